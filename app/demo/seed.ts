@@ -65,7 +65,7 @@ export const seedDemo = async (ports: Ports, fund: Fund): Promise<void> => {
 }
 
 const makeTreasuryUser = async (rail: Rail): Promise<BankUser> => {
-  const profile = person('treasury', 'Parley Demo Treasury', '0100')
+  const profile = person('treasury', 'Parley Demo Money', '0100')
   const user = must(await rail.users.create({ operation: USER, profile, ssn: SSNS.treasury, ip: '127.0.0.1' }))
   return must(await rail.users.submitDocument({ user: user.id, document: { kind: 'photo-id', dataUri: SAMPLE_ID } }))
 }

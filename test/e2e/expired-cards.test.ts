@@ -16,7 +16,7 @@ const STEP_MS = 120_000
 const LATER_MS = 11 * 60_000
 const MONEY = { nickname: 'Main', dollars: 400 }
 const PAYEE = { handle: 'walt_late', phone: '415-555-0180', email: 'walt.late@example.com' }
-const RAN_OUT = /^This ran out before it was confirmed\. Nothing was sent\. Ask again if you still want it\.$/
+const RAN_OUT = /^Nothing was sent: this expired before it was confirmed\. Ask again if you still want it\.$/
 
 let parley: ParleyInProcess
 let walt: Chat

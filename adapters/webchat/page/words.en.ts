@@ -4,7 +4,7 @@ export const en = {
   page: {
     skip: 'Skip to writing',
     welcome: 'Banking, in your own words',
-    about: 'Open accounts, send money, buy and sell coins, and hear when a price moves. Just write.',
+    about: 'Open accounts, send money, buy and sell coins, and hear when a price moves. Just type.',
     conversation: 'Conversation',
     writing: 'Parley is writing',
     message: 'Message',
@@ -14,14 +14,14 @@ export const en = {
   state: {
     connecting: 'Connecting…',
     open: 'A bank you talk to',
-    away: 'Connecting again…',
+    away: 'Reconnecting…',
   },
   suggestions: ['Register', 'What can you do?', 'What’s bitcoin at?'],
   unreachable: 'Parley can’t be reached. Check your connection, then try again.',
   today: 'Today',
   bubble: {
-    removed: 'Removed, since it held a secret',
-    picture: 'A picture, not kept here',
+    removed: 'Removed because it contained a secret',
+    picture: 'A picture that isn’t kept here',
     resend: 'Send again',
   },
   jump: {
@@ -49,7 +49,7 @@ export const en = {
     another: 'Choose another',
     send: 'Send this picture',
     sending: 'Sending…',
-    tooBig: (mB: string, mostMB: string) => `That picture has ${mB} MB. Up to ${mostMB} MB, please.`,
+    tooBig: (mB: string, mostMB: string) => `That picture is ${mB} MB. Please choose one of up to ${mostMB} MB.`,
   },
 }
 

@@ -5,7 +5,8 @@ export const es: Words = {
   page: {
     skip: 'Ir a escribir',
     welcome: 'Tu banco, con tus palabras',
-    about: 'Abre cuentas, envía dinero, compra y vende monedas, y entérate cuando un precio se mueve. Solo escribe.',
+    about:
+      'Abre cuentas, envía dinero, compra y vende monedas, y recibe un aviso cuando se mueva un precio. Solo escribe.',
     conversation: 'Conversación',
     writing: 'Parley está escribiendo',
     message: 'Mensaje',
@@ -15,10 +16,10 @@ export const es: Words = {
   state: {
     connecting: 'Conectando…',
     open: 'Un banco con el que hablas',
-    away: 'Conectando otra vez…',
+    away: 'Reconectando…',
   },
   suggestions: ['Registrarme', '¿Qué puedes hacer?', '¿A cuánto está bitcoin?'],
-  unreachable: 'No se puede llegar a Parley. Revisa tu conexión e inténtalo otra vez.',
+  unreachable: 'No se puede conectar con Parley. Revisa tu conexión e inténtalo otra vez.',
   today: 'Hoy',
   bubble: {
     removed: 'Quitado, porque contenía un secreto',
@@ -30,7 +31,7 @@ export const es: Words = {
     changedAbove: 'Un resumen de arriba cambió ↑',
   },
   card: {
-    working: 'En ello…',
+    working: 'Un momento…',
     updated: ' · actualizado',
     savePicture: (kB: number) => `Imagen, ${kB} kB · Guardar`,
     saveFile: (kB: number) => `Archivo, ${kB} kB · Guardar`,
@@ -50,6 +51,6 @@ export const es: Words = {
     another: 'Elegir otra',
     send: 'Enviar esta imagen',
     sending: 'Enviando…',
-    tooBig: (mB: string, mostMB: string) => `Esa imagen pesa ${mB} MB. Hasta ${mostMB} MB, por favor.`,
+    tooBig: (mB: string, mostMB: string) => `Esa imagen pesa ${mB} MB. Elige una de hasta ${mostMB} MB, por favor.`,
   },
 }

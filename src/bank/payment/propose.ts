@@ -16,7 +16,7 @@ type Deps = {
   readonly settings: Settings
 }
 
-const TREASURY = { account: accountId('acct_treasury'), name: 'Sandbox play money' }
+const TREASURY = { account: accountId('acct_treasury'), name: 'Demo money' }
 
 /** Pulls money from a linked bank. What is there is the linked bank's to know: it may still send it back. */
 export const proposePull = async (

@@ -6,7 +6,7 @@ export const commands: Names = {
   fund: { name: 'fund', description: 'Add money', says: { verb: 'add' } },
   history: {
     name: 'history',
-    description: 'What came in and went out',
+    description: 'Money in and out',
     options: { account: ['account', 'The nickname of one account'] },
   },
 }

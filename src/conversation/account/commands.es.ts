@@ -6,7 +6,7 @@ export const commands: Names = {
   fund: { name: 'agregar', description: 'Agrega dinero', says: { verb: 'agrega' } },
   history: {
     name: 'historial',
-    description: 'Lo que entró y lo que salió',
+    description: 'El dinero que entró y salió',
     options: { account: ['cuenta', 'El apodo de una cuenta'] },
   },
 }

@@ -6,24 +6,24 @@ export const fund = {
     lines(
       rich`${bold('Add money')}`,
       ...(linked.length === 0
-        ? [rich`Link an account at another bank, then bring money from it.`]
-        : [rich`Bring money from ${bold(linked.join(', '))}, or link another bank.`]),
+        ? [rich`Link an account at another bank, then move money here from it.`]
+        : [rich`Move money here from ${bold(linked.join(', '))}, or link another bank.`]),
       ...(waiting.length === 0
         ? []
-        : [rich`${bold(waiting.join(', '))}: once two small deposits have arrived there, tell me their amounts.`]),
-      ...(demo ? [rich`This is a demo, so you can also add play money at once.`] : []),
+        : [rich`${bold(waiting.join(', '))}: once two small deposits have arrived there, tell me the amounts.`]),
+      ...(demo ? [rich`This is a demo, so you can also add play money right away.`] : []),
     ),
-  noAccount: rich`You need an account here before you can add money to it. Opening one takes a moment.`,
+  noAccount: rich`You need an account here before you can add money. Opening one takes a moment.`,
   login: lines(
-    rich`${bold('Link by your bank’s login')}`,
-    rich`Which bank is it, and how do you log in there? The password goes to the bank and is not kept. Your bank may ask you a question next.`,
+    rich`${bold('Link with your other bank’s login')}`,
+    rich`Which bank is it, and how do you log in there? Your password goes only to that bank and isn’t kept. It may ask you a question next.`,
   ),
   numbers: lines(
     rich`${bold('Link by account number')}`,
-    rich`Give the account and routing number from a check. Two small deposits then prove that the account is yours.`,
+    rich`Enter the account and routing numbers from a check. Then two small deposits show that the account is yours.`,
   ),
   proof: (name: string): Text =>
-    rich`Which two amounts arrived in ${bold(name)}? Each is under a dollar; look at that account’s statement.`,
+    rich`Which two amounts arrived in ${bold(name)}? Each is under a dollar; you’ll find them on that account’s statement.`,
   whichTarget: rich`Into which account?`,
   amount: (from: string | undefined, to: string): Text =>
     from === undefined
@@ -33,15 +33,15 @@ export const fund = {
   byLogin: 'Link by bank login',
   byNumbers: 'Link by account number',
   topUp: 'Add demo money',
-  notLinked: rich`That linked account can’t be used yet. Prove it first, or choose another.`,
+  notLinked: rich`That linked account can’t be used yet. Verify it first, or choose another.`,
   labels: {
-    bank: 'Your bank',
-    loginName: 'User name there',
-    password: 'Password there',
+    bank: 'Your other bank',
+    loginName: 'Username at that bank',
+    password: 'Password at that bank',
     nickname: 'Nickname',
     accountNumber: 'Account number',
     routingNumber: 'Routing number',
-    accountClass: 'Kind of account',
+    accountClass: 'Account type',
     first: 'First amount',
     second: 'Second amount',
     amount: 'Amount in dollars',

@@ -9,19 +9,19 @@ import { bold, code, italic, lines, rich } from '#conversation/words/text.ts'
 import { day, moment } from '#conversation/words/times.en.ts'
 
 const STATUS: Record<TransferStatus, string> = {
-  waiting: 'waiting at the bank',
+  waiting: 'processing',
   debited: 'on its way',
   credited: 'arriving',
-  settled: 'done',
-  cancelled: 'cancelled, nothing was paid',
+  settled: 'completed',
+  cancelled: 'canceled, nothing was paid',
   returned: 'sent back',
 }
 const STEP: Record<TransferStatus, string> = {
-  waiting: 'Created: the bank has accepted it',
-  debited: 'Processing: the money has left the sender',
-  credited: 'Processing: the money has reached the other side',
-  settled: 'Settled: it is final',
-  cancelled: 'Cancelled: nothing was paid',
+  waiting: 'Created and accepted',
+  debited: 'In progress: the money has left the sender',
+  credited: 'In progress: the money has reached the other side',
+  settled: 'Completed: it’s final',
+  cancelled: 'Canceled: nothing was paid',
   returned: 'Sent back to the sender',
 }
 
@@ -50,7 +50,7 @@ const row = (line: HistoryItem, at: number, timeZone: string, now: number): Text
 const bankCode = ({ direction, entry: { transfer } }: HistoryItem): readonly Text[] => {
   if (transfer.code === undefined) return []
   const meaning = transfer.status === 'returned' && direction !== 'in' ? returnedFor(transfer.code) : undefined
-  return [...(meaning === undefined ? [] : [meaning]), rich`The bank’s code: ${code(transfer.code)}`]
+  return [...(meaning === undefined ? [] : [meaning]), rich`Return code: ${code(transfer.code)}`]
 }
 
 const coins = ({ coin, rate }: BankTransfer): readonly Text[] =>
@@ -65,7 +65,7 @@ const noted = ({ direction, other: name, handle, entry }: HistoryItem): Text =>
 export const history = {
   empty: rich`Nothing has come in or gone out yet.`,
   emptyOf: (account: string): Text => rich`Nothing has come in or gone out of ${bold(account)} yet.`,
-  end: rich`That was all: there is nothing older.`,
+  end: rich`That’s everything: there’s nothing older.`,
   page: (
     shown: readonly HistoryItem[],
     account: string | undefined,
@@ -97,33 +97,33 @@ export const history = {
       ...bankCode(line),
       '',
       line.operation === undefined
-        ? rich`Bank’s id ${code(transfer.id)}`
-        : rich`Reference ${code(reference(line.operation))}, bank’s id ${code(transfer.id)}`,
+        ? rich`Transaction ID ${code(transfer.id)}`
+        : rich`Reference ${code(reference(line.operation))}, transaction ID ${code(transfer.id)}`,
     )
   },
-  gone: rich`I can’t find that entry any more.`,
-  noAccount: (typed: string): Text => rich`You have no account called ${bold(typed)}, so here is everything.`,
-  which: rich`Of which account?`,
+  gone: rich`I can’t find that entry anymore.`,
+  noAccount: (typed: string): Text => rich`You don’t have an account called ${bold(typed)}, so here’s everything.`,
+  which: rich`Which account?`,
   all: 'All accounts',
   filter: 'Choose an account',
   older: 'Older ›',
   newer: '‹ Newer',
   export: 'Export as a file',
   exported: (rows: number): Text =>
-    rich`Here is your history as a file: ${rows} ${rows === 1 ? 'entry' : 'entries'}, newest first. Spreadsheets can open it.`,
+    rich`Here’s your history as a file: ${rows} ${rows === 1 ? 'entry' : 'entries'}, newest first. You can open it in any spreadsheet.`,
   /** Of the file, as programs and people read them. */
   columns: {
-    date: 'date',
-    direction: 'direction',
-    account: 'account',
-    other: 'other',
-    amount_usd: 'amount_usd',
-    status: 'status',
-    note: 'note',
-    coin: 'coin',
-    rate_usd: 'rate_usd',
-    bank_id: 'bank_id',
-    reference: 'reference',
+    date: 'Date',
+    direction: 'Direction',
+    account: 'Account',
+    other: 'From or to',
+    amount_usd: 'Amount (USD)',
+    status: 'Status',
+    note: 'Note',
+    coin: 'Coin',
+    rate_usd: 'Price (USD)',
+    bank_id: 'Transaction ID',
+    reference: 'Reference',
   },
-  exportDescription: 'Your history as a table',
+  exportDescription: 'Your history as a spreadsheet',
 }

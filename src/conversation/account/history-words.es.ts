@@ -10,18 +10,18 @@ import { day, moment } from '#conversation/words/times.es.ts'
 import type { history as english } from './history-words.en.ts'
 
 const STATUS: Record<TransferStatus, string> = {
-  waiting: 'esperando en el banco',
+  waiting: 'en proceso',
   debited: 'en camino',
-  credited: 'llegando',
-  settled: 'hecho',
+  credited: 'por llegar',
+  settled: 'completado',
   cancelled: 'cancelado, no se pagó nada',
   returned: 'devuelto',
 }
 const STEP: Record<TransferStatus, string> = {
-  waiting: 'Creado: el banco lo aceptó',
-  debited: 'En proceso: el dinero salió de quien lo envía',
+  waiting: 'Creado y aceptado',
+  debited: 'En proceso: el dinero salió de la cuenta de quien lo envía',
   credited: 'En proceso: el dinero llegó a la otra parte',
-  settled: 'Terminado: es definitivo',
+  settled: 'Completado: es definitivo',
   cancelled: 'Cancelado: no se pagó nada',
   returned: 'Devuelto a quien lo envió',
 }
@@ -51,7 +51,7 @@ const row = (line: HistoryItem, at: number, timeZone: string, now: number): Text
 const bankCode = ({ direction, entry: { transfer } }: HistoryItem): readonly Text[] => {
   if (transfer.code === undefined) return []
   const meaning = transfer.status === 'returned' && direction !== 'in' ? returnedFor(transfer.code) : undefined
-  return [...(meaning === undefined ? [] : [meaning]), rich`El código del banco: ${code(transfer.code)}`]
+  return [...(meaning === undefined ? [] : [meaning]), rich`Código de devolución: ${code(transfer.code)}`]
 }
 
 const coins = ({ coin, rate }: BankTransfer): readonly Text[] =>
@@ -100,32 +100,32 @@ export const history: typeof english = {
       ...bankCode(line),
       '',
       line.operation === undefined
-        ? rich`Identificador del banco ${code(transfer.id)}`
-        : rich`Referencia ${code(reference(line.operation))}, identificador del banco ${code(transfer.id)}`,
+        ? rich`ID de la transacción ${code(transfer.id)}`
+        : rich`Referencia ${code(reference(line.operation))}, ID de la transacción ${code(transfer.id)}`,
     )
   },
   gone: rich`Ya no encuentro ese movimiento.`,
   noAccount: (typed: string): Text => rich`No tienes una cuenta llamada ${bold(typed)}, así que aquí está todo.`,
-  which: rich`¿De qué cuenta?`,
+  which: rich`¿Qué cuenta?`,
   all: 'Todas las cuentas',
   filter: 'Elegir una cuenta',
   older: 'Anteriores ›',
   newer: '‹ Recientes',
   export: 'Exportar como archivo',
   exported: (rows: number): Text =>
-    rich`Aquí está tu historial como archivo: ${rows} ${rows === 1 ? 'movimiento' : 'movimientos'}, primero los más recientes. Se abre con hojas de cálculo.`,
+    rich`Aquí está tu historial en un archivo: ${rows} ${rows === 1 ? 'movimiento' : 'movimientos'}, primero los más recientes. Se abre en cualquier hoja de cálculo.`,
   columns: {
-    date: 'fecha',
-    direction: 'sentido',
-    account: 'cuenta',
-    other: 'contraparte',
-    amount_usd: 'monto_usd',
-    status: 'estado',
-    note: 'nota',
-    coin: 'moneda',
-    rate_usd: 'tasa_usd',
-    bank_id: 'id_del_banco',
-    reference: 'referencia',
+    date: 'Fecha',
+    direction: 'Sentido',
+    account: 'Cuenta',
+    other: 'De o para',
+    amount_usd: 'Monto (USD)',
+    status: 'Estado',
+    note: 'Nota',
+    coin: 'Moneda',
+    rate_usd: 'Precio (USD)',
+    bank_id: 'ID de la transacción',
+    reference: 'Referencia',
   },
-  exportDescription: 'Tu historial como tabla',
+  exportDescription: 'Tu historial en una hoja de cálculo',
 }

@@ -10,8 +10,8 @@ const title = ({ nickname, last4 }: Account): string =>
 
 const STATUS: Record<Account['status'], string> = {
   open: '',
-  'pending-proof': 'waiting for you to name the two small deposits',
-  locked: 'locked by the bank',
+  'pending-proof': 'waiting for the two small deposits to be confirmed',
+  locked: 'locked',
   closing: 'being closed',
   closed: 'closed',
 }
@@ -23,35 +23,37 @@ const balance = (account: Account, now: number): readonly Text[] => {
     return [rich`${coins.join(', ')} (as of ${ago(account.asOf, now)})`, ...beingSold(account)]
   }
   const held = isZero(account.held)
-    ? rich`${formatUsd(account.posted)} in it, nothing on its way out`
-    : rich`${formatUsd(account.posted)} in it, ${formatUsd(account.held)} of that on its way out`
+    ? rich`Balance ${formatUsd(account.posted)}`
+    : rich`Balance ${formatUsd(account.posted)}, of which ${formatUsd(account.held)} is on its way out`
   return [rich`${bold(formatUsd(account.available))} available`, rich`${held} (as of ${ago(account.asOf, now)})`]
 }
 
 /** Coins that are set aside for sales under way: still in the wallet, and not to be sold once more. */
 export const beingSold = (account: Account): readonly Text[] => {
   const held = COINS.map((coin) => heldCoins(account, coin)).filter((amount) => !isZero(amount))
-  return held.length === 0 ? [] : [rich`${held.map(formatCoin).join(' and ')} of that set aside for a sale under way`]
+  return held.length === 0
+    ? []
+    : [rich`${held.map(formatCoin).join(' and ')} of that is set aside for a sale in progress`]
 }
 
 export const accounts = {
   title,
-  none: rich`You have no account yet. Open one now; it is free and takes a moment.`,
+  none: rich`You don’t have an account yet. Open one now; it’s free and takes a moment.`,
   list: (all: readonly Account[], now: number): Text =>
     lines(
       rich`${bold('Your accounts')}`,
       ...all.flatMap((account) => ['', ...one(account, now)]),
       '',
-      rich`Press an account to rename or close it, or to see its history.`,
+      rich`Press an account to rename it, close it or see its history.`,
     ),
   one: (account: Account, now: number): Text => lines(...one(account, now)),
   nickname: rich`What should the new account be called?`,
   walletNickname: rich`What should your new crypto wallet be called?`,
-  rename: (old: string): Text => rich`What should ${bold(old)} be called from now on?`,
+  rename: (old: string): Text => rich`What should ${bold(old)} be called now?`,
   nicknameLabel: 'Nickname',
   nicknameHint: 'For example Rent or Savings',
   gone: rich`That account is no longer open.`,
-  noSuch: (typed: string): Text => rich`You have no account called ${bold(typed)}. These are yours.`,
+  noSuch: (typed: string): Text => rich`You don’t have an account called ${bold(typed)}. These are yours.`,
 }
 
 const one = (account: Account, now: number): readonly Text[] => [

@@ -11,8 +11,8 @@ const title = ({ nickname, last4 }: Account): string =>
 
 const STATUS: Record<Account['status'], string> = {
   open: '',
-  'pending-proof': 'esperando que digas los dos depósitos pequeños',
-  locked: 'bloqueada por el banco',
+  'pending-proof': 'falta confirmar los dos depósitos pequeños',
+  locked: 'bloqueada',
   closing: 'cerrándose',
   closed: 'cerrada',
 }
@@ -24,20 +24,20 @@ const balance = (account: Account, now: number): readonly Text[] => {
     return [rich`${coins.join(', ')} (de ${ago(account.asOf, now)})`, ...beingSold(account)]
   }
   const held = isZero(account.held)
-    ? rich`Saldo de ${formatUsd(account.posted)}, nada en camino de salida`
-    : rich`Saldo de ${formatUsd(account.posted)}, de los que ${formatUsd(account.held)} van en camino de salida`
+    ? rich`Saldo ${formatUsd(account.posted)}`
+    : rich`Saldo ${formatUsd(account.posted)}, de los que ${formatUsd(account.held)} están por salir`
   return [rich`${bold(formatUsd(account.available))} disponibles`, rich`${held} (de ${ago(account.asOf, now)})`]
 }
 
 /** Coins that are set aside for sales under way: still in the wallet, and not to be sold once more. */
 export const beingSold = (account: Account): readonly Text[] => {
   const held = COINS.map((coin) => heldCoins(account, coin)).filter((amount) => !isZero(amount))
-  return held.length === 0 ? [] : [rich`De ello, ${held.map(formatCoin).join(' y ')} apartados para una venta en curso`]
+  return held.length === 0 ? [] : [rich`De eso, ${held.map(formatCoin).join(' y ')} apartados para una venta en curso`]
 }
 
 export const accounts: typeof english = {
   title,
-  none: rich`Todavía no tienes ninguna cuenta. Abre una ahora; es gratis y toma un momento.`,
+  none: rich`Todavía no tienes ninguna cuenta. Abre una ahora; es gratis y tarda un momento.`,
   list: (all: readonly Account[], now: number): Text =>
     lines(
       rich`${bold('Tus cuentas')}`,
@@ -46,9 +46,9 @@ export const accounts: typeof english = {
       rich`Presiona una cuenta para cambiarle el nombre, cerrarla o ver su historial.`,
     ),
   one: (account: Account, now: number): Text => lines(...one(account, now)),
-  nickname: rich`¿Cómo debe llamarse la cuenta nueva?`,
-  walletNickname: rich`¿Cómo debe llamarse tu nueva billetera cripto?`,
-  rename: (old: string): Text => rich`¿Cómo debe llamarse ${bold(old)} de ahora en adelante?`,
+  nickname: rich`¿Cómo quieres llamar a la cuenta nueva?`,
+  walletNickname: rich`¿Cómo quieres llamar a tu nueva billetera cripto?`,
+  rename: (old: string): Text => rich`¿Cómo quieres llamar a ${bold(old)} ahora?`,
   nicknameLabel: 'Apodo',
   nicknameHint: 'Por ejemplo Renta o Ahorros',
   gone: rich`Esa cuenta ya no está abierta.`,

@@ -3,7 +3,7 @@ import type { Names } from './declared-commands.ts'
 export const commands: Names = {
   alert: {
     name: 'alerta',
-    description: 'Entérate cuando una moneda llega a un precio',
+    description: 'Recibe un aviso cuando una moneda llegue a un precio',
     options: {
       coin: ['moneda', 'btc o eth'],
       direction: ['lado', 'encima o debajo'],

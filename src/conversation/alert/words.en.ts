@@ -15,10 +15,10 @@ export const alerts = {
       '',
       rich`Press one to delete it.`,
     ),
-  none: rich`You have no price alerts. Make one with the button, or say for example ${code('tell me when btc goes above 70k')}.`,
+  none: rich`You don’t have any price alerts. Set one with the button, or say for example ${code('tell me when btc goes above 70k')}.`,
   ask: (points: readonly PricePoint[]): Text =>
     lines(
-      rich`About which price should I tell you?`,
+      rich`Which price should I watch for?`,
       ...points.map(({ coin, price }) => rich`${coin} is at ${bold(formatUsd(price))} now.`),
     ),
   added: (alert: Alert, point: PricePoint | undefined, crossed: boolean): Text =>
@@ -28,15 +28,15 @@ export const alerts = {
         ? []
         : [
             crossed
-              ? rich`It is at ${bold(formatUsd(point.price))} already, so you will hear very soon.`
+              ? rich`It is at ${bold(formatUsd(point.price))} already, so you’ll hear from me very soon.`
               : rich`It is at ${bold(formatUsd(point.price))} now.`,
           ]),
     ),
   tooMany: (limit: number): Text =>
-    rich`You have ${limit} alerts already, which is the most I can keep. Delete one, then make the new one.`,
+    rich`You already have ${limit} alerts, the most I can keep. Delete one, then set the new one.`,
   deleted: (alert: Alert | undefined): Text =>
     alert === undefined ? rich`That alert is deleted.` : rich`Deleted: ${sentence(alert)}.`,
-  goneAlready: rich`That alert was gone already: it was told or deleted before.`,
+  goneAlready: rich`That alert is already gone: it was sent or deleted before.`,
   deleteLabel: (alert: Alert, at: number): string =>
     `${at + 1}. ${alert.coin} ${alert.direction} ${formatUsd(alert.price).replace(/\.00$/, '')}`,
   title: 'New price alert',

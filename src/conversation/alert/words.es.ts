@@ -21,7 +21,7 @@ export const alerts: typeof english = {
   none: rich`No tienes alertas de precio. Crea una con el botón, o di por ejemplo ${code('avísame cuando btc suba de 70 mil')}.`,
   ask: (points: readonly PricePoint[]): Text =>
     lines(
-      rich`¿De qué precio debo avisarte?`,
+      rich`¿Qué precio quieres que vigile?`,
       ...points.map(({ coin, price }) => rich`${coin} está ahora a ${bold(formatUsd(price))}.`),
     ),
   added: (alert: Alert, point: PricePoint | undefined, crossed: boolean): Text =>
@@ -36,10 +36,10 @@ export const alerts: typeof english = {
           ]),
     ),
   tooMany: (limit: number): Text =>
-    rich`Ya tienes ${limit} alertas, que es lo máximo que puedo guardar. Borra una y luego crea la nueva.`,
+    rich`Ya tienes ${limit} alertas, el máximo que puedo guardar. Borra una y luego crea la nueva.`,
   deleted: (alert: Alert | undefined): Text =>
     alert === undefined ? rich`Esa alerta está borrada.` : rich`Borrada: cuando ${sentence(alert)}.`,
-  goneAlready: rich`Esa alerta ya no estaba: se avisó o se borró antes.`,
+  goneAlready: rich`Esa alerta ya no está: se envió o se borró antes.`,
   deleteLabel: (alert: Alert, at: number): string =>
     `${at + 1}. ${alert.coin} ${alert.direction === 'above' ? 'sobre' : 'bajo'} ${formatUsd(alert.price).replace(/\.00$/, '')}`,
   title: 'Nueva alerta de precio',

@@ -43,11 +43,11 @@ export const looks: typeof english = {
   moving: (payment: Payment, times: { agreed: number; by?: string; isLate: boolean }, when: When): Text => {
     const { agreed, by, isLate } = times
     if (payment.state === 'unknown')
-      return rich`Tu ${which(payment)}, confirmada ${at(agreed, when)}, se está comprobando con el banco: todavía no nos ha dicho con claridad si la aceptó. Tu dinero está a salvo. Por favor no la envíes otra vez; su resumen te lo dirá.`
+      return rich`Estamos verificando tu ${which(payment)}, confirmada ${at(agreed, when)}: todavía no sabemos si se completó. Tu dinero está a salvo. Por favor, no la envíes otra vez; su resumen te lo dirá.`
     if (payment.state === 'confirmed')
-      return rich`Tu ${which(payment)} se confirmó ${at(agreed, when)} y está por entregarse al banco. No tienes que hacer nada; su resumen te lo dirá.`
+      return rich`Tu ${which(payment)} se confirmó ${at(agreed, when)} y está por enviarse. No tienes que hacer nada; su resumen te lo dirá.`
     const hint = isLate
-      ? rich`Es más tiempo de lo normal. Por favor no la envíes otra vez; puedes reportarla con el botón de su resumen.`
+      ? rich`Es más tiempo de lo normal. Por favor, no la envíes otra vez; puedes reportarla con el botón de su resumen.`
       : usually(payment, by)
     return rich`Tu ${which(payment)} se confirmó ${at(agreed, when)} y va en camino. ${hint}`
   },
@@ -55,11 +55,11 @@ export const looks: typeof english = {
     count === 1
       ? rich`También hay otra en camino; presiona su botón para verla.`
       : rich`También hay ${count} más en camino; tu historial las muestra.`,
-  nothingMoving: rich`Ahora no hay nada tuyo en camino: todos los pagos terminaron.`,
+  nothingMoving: rich`Ahora no tienes nada en camino: todos tus pagos terminaron.`,
   arrived: (payment: Payment, ended: number, when: When): Text =>
     payment.order.kind === 'send'
       ? rich`Tu última, ${which(payment)}, llegó ${at(ended, when)}: está en su cuenta de aquí. Si no la ve, pídele que mire su historial, y comparen el nombre de usuario.`
-      : rich`Tu última, ${which(payment)}, se hizo ${at(ended, when)}.`,
+      : rich`Tu última, ${which(payment)}, se completó ${at(ended, when)}.`,
   notMade: (payment: Payment, ended: number, when: When): Text => {
     const { why, code, order, state } = payment
     const returned = code === undefined ? undefined : returnedFor(code)
@@ -69,18 +69,18 @@ export const looks: typeof english = {
   },
   noneDeclined: (count: number): Text =>
     count === 0
-      ? rich`Todavía no has confirmado ningún pago, así que no se rechazó ninguno. Si no se pudo mostrar un resumen, dije por qué en su lugar.`
-      : rich`Miré tus últimos pagos, y ninguno fue rechazado ni devuelto. Si ni siquiera se pudo mostrar un resumen, dije por qué en su lugar.`,
+      ? rich`Todavía no has confirmado ningún pago, así que no se rechazó ninguno. Si no pude mostrar un resumen, te dije por qué.`
+      : rich`Revisé tus últimos pagos, y ninguno fue rechazado ni devuelto. Si no pude mostrar un resumen, te dije por qué.`,
   frozen: rich`Tu cuenta está congelada, así que no sale dinero de ella. Di ${bold('descongelar')} para deshacerlo.`,
-  notVerified: rich`El banco todavía no te ha verificado por completo, así que no puedes enviar dinero. Mis datos muestra lo que falta.`,
-  ready: rich`Tu cuenta está verificada y no está congelada, así que de tu lado nada impide enviar.`,
-  noPayments: rich`Todavía no has confirmado ningún pago, así que no hay ninguno que pueda mirar.`,
+  notVerified: rich`Tu verificación todavía no está completa, así que no puedes enviar dinero. Mis datos muestra lo que falta.`,
+  ready: rich`Tu cuenta está verificada y no está congelada, así que ya puedes enviar.`,
+  noPayments: rich`Todavía no has confirmado ningún pago, así que no hay ninguno que revisar.`,
   twice: (one: Payment, other: Payment, times: readonly [number, number], when: When): Text =>
     lines(
       rich`Hay dos: ${which(one)}, ${at(times[0], when)}, y ${which(other)}, ${at(times[1], when)}. Cada una se confirmó en su propio resumen.`,
       rich`Si solo querías una, abre la otra: se puede detener mientras va en camino, y pedirse de vuelta o reportarse cuando ya llegó.`,
     ),
-  notTwice: rich`Miré tus últimos pagos: no hay dos de la misma cantidad a la misma cuenta en un día. Cada resumen paga una vez, por más veces que se presione. Si hablas de otro, ábrelo en tu historial y repórtalo.`,
+  notTwice: rich`Revisé tus últimos pagos: no hay dos por el mismo monto a la misma cuenta en un día. Cada resumen paga una vez, por más veces que se presione. Si hablas de otro, ábrelo en tu historial y repórtalo.`,
   left: (items: readonly HistoryItem[], when: When): Text =>
     lines(
       rich`Esto es lo último que salió de tu cuenta:`,
@@ -90,7 +90,7 @@ export const looks: typeof english = {
       ),
       rich`Si alguno no fue tuyo, primero congela tu cuenta, luego ábrelo en tu historial y repórtalo.`,
     ),
-  nothingLeft: rich`Todavía no ha salido ningún pago de tu cuenta. Si temes que alguien más esté en ella, congélala: desde ese momento no sale dinero de ella.`,
+  nothingLeft: rich`Todavía no ha salido ningún pago de tu cuenta. Si te preocupa que alguien más esté en ella, congélala: desde ese momento no sale dinero de ella.`,
   balance: (all: readonly Account[], now: number): Text =>
     all.length === 0
       ? accountWords.none
@@ -100,22 +100,22 @@ export const looks: typeof english = {
               rich`${bold(nickname)}: ${bold(formatUsd(available))} disponibles (${ago(asOf, now)})`,
           ),
         ),
-  setAside: rich`Lo que va saliendo está apartado y ya no está en lo disponible; lo que viene en camino aparece cuando llega.`,
-  noneComing: rich`Que yo sepa, no viene nada en camino a tus cuentas. El dinero de otro banco se debe pedir desde aquí, en Agregar dinero.`,
+  setAside: rich`El dinero que va saliendo está apartado, así que ya no cuenta como disponible. El que viene en camino aparece cuando llega.`,
+  noneComing: rich`No veo nada en camino a tus cuentas. Para traer dinero de otro banco, empieza aquí, en Agregar dinero.`,
   unproved: (names: readonly string[]): Text =>
-    rich`${bold(names.join(', '))} espera a que digas las cantidades de los dos depósitos pequeños que llegaron allí; hasta entonces no viene dinero de ahí.`,
+    rich`${bold(names.join(', '))} todavía no está verificada: dime los dos depósitos pequeños que llegaron ahí. Hasta entonces no puede venir dinero de ella.`,
   canBeStopped: (payment: Payment): Text =>
-    rich`Tu ${which(payment)} va en camino. Presiona el botón para abrirla, luego ${bold('Detenerlo')}: el banco la detiene si todavía no la ha movido.`,
-  nothingToStop: rich`No hay nada tuyo en camino, así que no hay nada que detener. El dinero que ya llegó a otra persona se puede pedir de vuelta: abre el pago en tu historial.`,
+    rich`Tu ${which(payment)} va en camino. Presiona el botón para abrirla, luego ${bold('Detenerlo')}: se detiene si todavía no ha seguido su camino.`,
+  nothingToStop: rich`Ahora no tienes nada en camino, así que no hay nada que detener. Si el dinero ya le llegó a otra persona, puedes pedírselo de vuelta: abre el pago en tu historial.`,
   cameBack: (payment: Payment, ended: number, when: When): Text =>
     rich`Tu ${which(payment)} fue devuelta ${at(ended, when)}. ${outcomes.back(payment.order)}`,
   exact: (payment: Payment, agreed: number, when: When): Text =>
-    rich`Tu última fue: ${which(payment)}, confirmada ${at(agreed, when)}. Eso es exactamente lo que mostraba su resumen, y no se descontó ninguna comisión. Si llegó otra cantidad, ábrela y repórtala: la revisa una persona.`,
+    rich`Tu última fue: ${which(payment)}, confirmada ${at(agreed, when)}. Eso es exactamente lo que mostraba su resumen, y no se descontó ninguna comisión. Si llegó otro monto, ábrela y repórtala, y una persona la revisará.`,
   limits: ({ bank: { limits } }: Known, { left, pinAbove }: Pick<Me, 'left' | 'pinAbove'>): Text =>
     rich`Hoy todavía puedes enviar ${bold(formatUsd(left))}, de ${formatUsd(limits.perDay)} en un día; un pago puede ser de ${bold(formatUsd(limits.perPayment))} como máximo. El día nuevo empieza a tu medianoche. Vuelvo a pedirte el PIN: ${pinAboveIn(pinAbove)}.`,
-  verified: rich`El banco te ha verificado: no falta nada, y puedes enviar y recibir.`,
+  verified: rich`Tu identidad está verificada: no falta nada, y puedes enviar y recibir.`,
   missing: (what: readonly Text[]): Text =>
-    lines(rich`El banco todavía no te ha verificado por completo. Esto es lo que aún quiere:`, ...what),
+    lines(rich`Tu verificación todavía no está completa. Esto es lo que aún necesitamos:`, ...what),
 }
 
 const pinAboveIn = (above: PinAbove): string => limitWords.brief(above)

@@ -22,89 +22,89 @@ const amountOf = (amount: Parameters<typeof formatUsd>[0]) => bold(formatUsd(amo
 
 const waysIn = ({ bank }: Known): Text =>
   bank.isDemo
-    ? rich`Vincula una cuenta de otro banco y trae dinero de allí, o pídeselo a otro cliente. En esta demostración también puedes agregar dinero de prueba al momento.`
-    : rich`Vincula una cuenta de otro banco y trae dinero de allí, o pídeselo a otro cliente.`
+    ? rich`Vincula una cuenta de otro banco y trae dinero desde ella, o pídeselo a otro cliente. En esta demostración también puedes agregar dinero ficticio al instante.`
+    : rich`Vincula una cuenta de otro banco y trae dinero desde ella, o pídeselo a otro cliente.`
 
-const noCards = rich`Parley no tiene tarjetas: ni de débito ni de crédito, ni de plástico ni virtuales.`
-const notOurCard = rich`Si alguien te prometió una tarjeta a nombre de Parley, no es nuestra: no le des tus datos a nadie.`
+const noCards = rich`Parley no tiene tarjetas: ni de débito ni de crédito, ni físicas ni virtuales.`
+const notOurCard = rich`Si alguien te prometió una tarjeta de Parley, no es nuestra: no le des tus datos a nadie, por favor.`
 
 /** Who is not signed in hears what holds for everybody, and how their own is looked at. */
 const logInFor = ({ who }: Known, what: string): Text =>
-  who === 'customer' ? rich`` : rich` Cuando inicies sesión, puedo mirar ${what}.`
+  who === 'customer' ? rich`` : rich` Cuando inicies sesión, puedo revisar ${what}.`
 
 /** Told to anybody who asks; nothing in it is a customer's own. */
 export const answers: Readonly<Record<TopicName, (known: Known) => Text>> = {
   fees: () =>
-    rich`Nada: abrir una cuenta, enviar, pedir dinero, agregar dinero, los pagos programados y las monedas cuestan ${bold(fee)}, y no hay cargo mensual. Cada resumen dice la comisión antes de que confirmes. Las monedas se compran y se venden al precio propio del banco en ese momento.`,
+    rich`Nada. Abrir una cuenta, enviar, pedir dinero, agregar dinero, los pagos programados y las monedas cuestan ${bold(fee)}, y no hay cargo mensual. Si algún día hay una comisión, el resumen la muestra antes de que confirmes. Las monedas se compran y se venden a nuestro precio en ese momento.`,
   limits: ({ bank: { limits, least, pinAbove } }) =>
-    rich`Un pago puede ser de ${amountOf(limits.perPayment)} como máximo y de ${formatUsd(least)} como mínimo, y en un día pueden salir ${amountOf(limits.perDay)}. El día nuevo empieza a tu medianoche. Para más de ${formatUsd(pinAbove)} vuelvo a pedirte el PIN, a menos que elijas otra cantidad.`,
+    rich`Un pago puede ser de ${amountOf(limits.perPayment)} como máximo y de ${formatUsd(least)} como mínimo, y en un día pueden salir ${amountOf(limits.perDay)}. El día nuevo empieza a tu medianoche. Para más de ${formatUsd(pinAbove)} vuelvo a pedirte el PIN, a menos que elijas otro monto.`,
   timing: () =>
-    rich`El dinero para otro cliente, o entre tus propias cuentas, suele llegar en ${bold(SENDING)}; las monedas también. El dinero de otro banco suele tardar de ${bold(businessDays(COLLECTING))}. El resumen de cada pago te dice cuándo llegó.`,
+    rich`El dinero para otro cliente, o entre tus propias cuentas, suele llegar en ${bold(SENDING)}; las monedas también. El dinero de otro banco suele tardar de ${bold(businessDays(COLLECTING))}. El resumen de cada pago muestra cuándo llegó.`,
   cutoff: () =>
-    rich`No hay hora límite: un pago se entrega al banco en cuanto lo confirmas, a cualquier hora y cualquier día. El dinero de otro banco solo se mueve en días hábiles. Los pagos programados se hacen a las ${HOUR} de la mañana, tu hora, y el día nuevo de tu límite empieza a tu medianoche.`,
+    rich`No hay hora límite: un pago sale en cuanto lo confirmas, a cualquier hora y cualquier día. El dinero de otro banco solo se mueve en días hábiles. Los pagos programados salen a las ${HOUR} de la mañana, tu hora, y el día nuevo de tu límite empieza a tu medianoche.`,
   declined: (known) =>
-    rich`Un pago no se hace cuando falta dinero, cuando pasa un límite, cuando tu identidad no está verificada o tu cuenta está congelada, o cuando la otra persona no puede recibirlo. Su resumen dice cuál de estas fue.${logInFor(known, 'tu último pago y decirte por qué')}`,
+    rich`Un pago no se hace cuando no hay suficiente dinero, cuando supera un límite, cuando tu identidad no está verificada, cuando tu cuenta está congelada o cuando la otra persona no puede recibirlo. Su resumen dice cuál fue el motivo.${logInFor(known, 'tu último pago y decirte por qué')}`,
   pending: (known) =>
-    rich`Pendiente significa que el banco tiene el pago y no lo ha terminado. Para otro cliente suele tardar ${SENDING}; desde otro banco, de ${businessDays(COLLECTING)}. Su resumen cambia cuando está listo; por favor no lo envíes otra vez.${logInFor(known, 'el tuyo')}`,
+    rich`Pendiente significa que tenemos el pago y todavía no termina. Para otro cliente suele tardar ${SENDING}; desde otro banco, de ${businessDays(COLLECTING)}. Su resumen se actualiza cuando está listo; por favor, no lo envíes otra vez.${logInFor(known, 'el tuyo')}`,
   'not-arrived': (known) =>
-    rich`El dinero para otro cliente suele llegar en ${SENDING}. Si tarda más, el resumen del pago dice cómo va; por favor no lo envíes otra vez antes de saberlo.${logInFor(known, 'tu último pago')}`,
+    rich`El dinero para otro cliente suele llegar en ${SENDING}. Si tarda más, el resumen del pago muestra cómo va; por favor, no lo envíes otra vez antes de saberlo.${logInFor(known, 'tu último pago')}`,
   'charged-twice': (known) =>
-    rich`Cada resumen se puede confirmar una vez, y paga una vez, por más veces que se presione. Si ves dos veces el mismo pago, reporta uno de los dos desde tu historial, y lo revisa una persona.${logInFor(known, 'si hay dos')}`,
+    rich`Cada resumen se puede confirmar una vez y paga una vez, por más veces que se presione. Si ves dos veces el mismo pago, reporta uno de los dos desde tu historial y una persona lo revisará.${logInFor(known, 'si hay dos')}`,
   'not-recognised': (known) =>
-    rich`Si no hiciste un pago, primero congela tu cuenta: desde ese momento no sale dinero de ella. Después reporta el pago desde tu historial, y lo revisa una persona.${logInFor(known, 'lo que salió de tu cuenta')}`,
+    rich`Si no hiciste un pago, primero congela tu cuenta: desde ese momento no sale dinero de ella. Después reporta el pago desde tu historial y una persona lo revisará.${logInFor(known, 'lo que salió de tu cuenta')}`,
   'account-number': (known) =>
-    rich`Una cuenta aquí no tiene número de cuenta ni de ruta al que otros puedan pagar. ${waysIn(known)} Otros clientes te pagan con tu nombre de usuario.`,
+    rich`Las cuentas de aquí no tienen número de cuenta ni de ruta al que otros puedan pagar. ${waysIn(known)} Otros clientes te pagan con tu nombre de usuario.`,
   'why-ssn': () => rich`${why.answers.ssn ?? why.general}`,
   identity: (known) =>
-    rich`Por ley un banco debe saber quiénes son sus clientes. Das tu nombre, fecha de nacimiento, domicilio, teléfono, correo y número de Seguro Social, y una imagen de una identificación cuando el banco la pide; hasta que te haya verificado, no puedes enviar dinero.${logInFor(known, 'lo que todavía falta')}`,
+    rich`Por ley, los bancos deben saber quiénes son sus clientes. Das tu nombre, fecha de nacimiento, domicilio, teléfono, correo y número de Seguro Social, y una imagen de una identificación si te la pedimos. Hasta que te hayamos verificado, no puedes enviar dinero.${logInFor(known, 'lo que todavía falta')}`,
   'identity-failed': (known) =>
-    rich`El banco no pudo verificarte con lo que tiene. Lo más común es que una imagen esté borrosa, o que un nombre, una fecha de nacimiento o un número no coincida con la identificación: dalo otra vez, exactamente como aparece allí. Mientras tanto no se pierde nada.${logInFor(known, 'lo que el banco todavía quiere')}`,
+    rich`No pudimos verificarte con lo que tenemos. Lo más común es que una imagen esté borrosa, o que un nombre, una fecha de nacimiento o un número no coincida con la identificación: escríbelo otra vez, exactamente como aparece ahí. Mientras tanto no se pierde nada.${logInFor(known, 'lo que todavía necesitamos')}`,
   safety: ({ bank }) => trouble.safety(bank.isDemo),
   who: ({ bank }) =>
     bank.isDemo
-      ? rich`Soy Parley, un banco con el que hablas: cuentas, pagos, bitcoin y ether, todo en el chat. Esto es una demostración con dinero de prueba, y no hay un banco real detrás.`
-      : rich`Soy Parley, un banco con el que hablas: cuentas, pagos, bitcoin y ether, todo en el chat. Las cuentas las lleva el banco con el que trabajo.`,
+      ? rich`Soy Parley, un banco con el que hablas: cuentas, pagos, bitcoin y ether, todo en el chat. Esto es una demostración con dinero ficticio, y no hay un banco real detrás.`
+      : rich`Soy Parley, un banco con el que hablas: cuentas, pagos, bitcoin y ether, todo en el chat. Las cuentas están en nuestro banco asociado.`,
   robot: () =>
-    rich`Sí, soy un programa. Solo hago lo que te muestro en un resumen y tú confirmas. Cuando reportas un problema con un pago, lo lee una persona.`,
+    rich`Sí, soy un programa. Solo hago lo que te muestro en un resumen y tú confirmas. Si reportas un problema con un pago, lo lee una persona.`,
   languages: () =>
-    rich`Hablo ${listed.format(LOCALES.map((locale) => LANGUAGES[locale]))}. Lo que mejor funciona son frases cortas y sencillas; los botones funcionan siempre.`,
+    rich`Hablo ${listed.format(LOCALES.map((locale) => LANGUAGES[locale]))}. Las frases cortas y sencillas funcionan mejor; los botones funcionan siempre.`,
   coins: () =>
-    rich`${bold(coinNames)}, comprados con dólares de tu cuenta de aquí y vendidos de vuelta a ella. Las monedas se quedan en tu billetera de aquí: no puedo enviarlas a otra billetera ni traerlas de otra.`,
+    rich`${bold(coinNames)}, que compras con dólares de tu cuenta de aquí y vendes de vuelta a ella. Las monedas se quedan en tu billetera de aquí: no se pueden enviar a otra billetera ni traer de otra.`,
   tax: () =>
-    rich`No envío formularios de impuestos ni puedo aconsejarte sobre ellos. Tu historial guarda cada pago, compra y venta con su fecha y cantidad, y se puede descargar como archivo. Vender monedas puede pagar impuestos: consulta a un asesor fiscal.`,
+    rich`No enviamos formularios de impuestos, y no puedo darte asesoría fiscal. Tu historial muestra cada pago, compra y venta con su fecha y monto, y puedes descargarlo como archivo. Vender monedas puede generar impuestos: consulta a un asesor fiscal.`,
   statements: () =>
-    rich`No hay estados de cuenta mensuales, ni en papel ni en PDF. Tu historial guarda cada movimiento, y ${bold('Exportar')} hace allí un archivo para una hoja de cálculo. ${bold('Descargar mis datos')} te da todo lo que se guarda sobre ti.`,
+    rich`No hay estados de cuenta mensuales, ni en papel ni en PDF. Tu historial muestra cada movimiento, y ${bold('Exportar')} te da ahí un archivo para una hoja de cálculo. ${bold('Descargar mis datos')} te da todo lo que guardamos sobre ti.`,
   countries: () =>
-    rich`Parley es para personas que viven en Estados Unidos: necesitas un domicilio, un número de teléfono y un número de Seguro Social de allí. No se puede enviar dinero a otros países ni recibirlo de ellos.`,
+    rich`Parley es para personas que viven en Estados Unidos: necesitas un domicilio, un número de teléfono y un número de Seguro Social de allá. No se puede enviar dinero a otros países ni recibirlo de ellos.`,
   age: () => rich`Debes tener ${bold(String(ADULT))} años o más. No hay cuentas para menores.`,
   cards: () =>
     rich`${noCards} Lo que sí funciona: enviar dinero a otros clientes con su nombre de usuario, pedirles dinero y traer dinero de una cuenta de otro banco.`,
   'card-arrival': () =>
     rich`${noCards} Así que no hay ninguna en camino para ti, ni ninguna que activar. ${notOurCard}`,
   'card-problem': () =>
-    rich`${noCards} Si una tarjeta de otro banco no funciona, o se perdió, solo ese banco puede ayudarte: su número está al reverso de la tarjeta. Si salió de tu cuenta de aquí dinero que no conoces, mira tu historial y repórtalo.`,
+    rich`${noCards} Si una tarjeta de otro banco no funciona o se perdió, solo ese banco puede ayudarte: su número está al reverso de la tarjeta. Si de tu cuenta de aquí salió dinero que no reconoces, mira tu historial y repórtalo.`,
   cash: () =>
-    rich`Aquí no hay efectivo: no hay cajeros ni ventanilla, ni nada que depositar o sacar. Tampoco puedo pagar a una cuenta de otro banco. Lo que sí funciona: traer dinero de otro banco y enviarlo a otros clientes.`,
+    rich`Aquí no hay efectivo: no hay cajeros automáticos ni ventanilla, así que no se puede depositar ni retirar. Tampoco se puede enviar dinero a una cuenta de otro banco. Lo que sí funciona: traer dinero de otro banco y enviarlo a otros clientes.`,
   interest: () =>
-    rich`Las cuentas de aquí no pagan intereses, y nada de lo que haces aquí los cobra. El valor de las monedas sigue su precio, que puede bajar tanto como subir.`,
+    rich`Las cuentas de aquí no pagan intereses, y nada de lo que hay aquí los cobra. El valor de las monedas sigue su precio, que puede subir o bajar.`,
   'exchange-rate': () =>
-    rich`Solo guardo y muevo dólares de Estados Unidos, así que aquí no hay tipo de cambio entre divisas. Para las monedas vale el precio propio del banco: el resumen lo muestra, y cuando está hecho, el precio al que se hizo.`,
+    rich`Aquí solo se guardan y se envían dólares de Estados Unidos, así que no hay tipo de cambio entre divisas. Las monedas tienen su propio precio: el resumen lo muestra y, cuando termina, el precio que obtuviste.`,
   currencies: () =>
-    rich`Dólares de Estados Unidos, y dos monedas: ${bold(coinNames)}. Ninguna otra divisa se puede tener, enviar ni recibir.`,
+    rich`Dólares de Estados Unidos y dos monedas: ${bold(coinNames)}. Ninguna otra divisa se puede tener, enviar ni recibir.`,
   refund: (known) =>
-    rich`Un pago que todavía está en camino se puede detener. Uno que ya llegó se puede pedir de vuelta: ábrelo en tu historial y presiona ${bold('Pedirlo de vuelta')}; la otra persona decide. Cuando el banco devuelve un pago, el dinero está otra vez en tu cuenta y su resumen lo dice.${logInFor(known, 'el tuyo')}`,
+    rich`Un pago que todavía está en camino se puede detener. Si ya llegó, puedes pedirlo de vuelta: ábrelo en tu historial y presiona ${bold('Pedirlo de vuelta')}; la otra persona decide. Cuando un pago se devuelve, el dinero está otra vez en tu cuenta y su resumen lo dice.${logInFor(known, 'el tuyo')}`,
   'cancel-payment': (known) =>
-    rich`Un pago se puede detener hasta que el banco lo haya movido: di ${code('cancela mi pago')}. Después puedes pedirlo de vuelta desde tu historial.${logInFor(known, 'lo que está en camino')}`,
+    rich`Un pago se puede detener mientras no haya seguido su camino: di ${code('cancela mi pago')}. Después puedes pedirlo de vuelta desde tu historial.${logInFor(known, 'lo que está en camino')}`,
   'add-money': (known) => rich`${waysIn(known)} El dinero de otro banco suele tardar de ${businessDays(COLLECTING)}.`,
   'deposit-missing': (known) =>
-    rich`El dinero de otro banco suele tardar de ${businessDays(COLLECTING)}; los fines de semana no cuentan. Los dos depósitos pequeños que prueban una cuenta tardan ${businessDays(SMALL_DEPOSITS)} y llegan a ese otro banco, no aquí.${logInFor(known, 'lo que viene en camino para ti')}`,
-  balance: () => rich`Tu saldo se te muestra solo a ti, cuando hayas iniciado sesión.`,
+    rich`El dinero de otro banco suele tardar de ${businessDays(COLLECTING)}; los fines de semana no cuentan. Los dos depósitos pequeños que verifican una cuenta tardan ${businessDays(SMALL_DEPOSITS)} y llegan a ese otro banco, no aquí.${logInFor(known, 'lo que viene en camino para ti')}`,
+  balance: () => rich`Solo tú puedes ver tu saldo, cuando inicies sesión.`,
   'balance-not-updated': (known) =>
-    rich`Un saldo cuenta lo que ya llegó. Lo que está apartado para pagos en camino se descuenta de lo disponible, y el dinero de otro banco aparece cuando llega.${logInFor(known, 'el tuyo')}`,
+    rich`El saldo cuenta lo que ya llegó. Lo que está apartado para pagos en camino se descuenta de lo disponible, y el dinero de otro banco aparece cuando llega.${logInFor(known, 'el tuyo')}`,
   'payee-trouble': () =>
-    rich`Escribe el nombre de usuario exactamente como lo escribe la otra persona, como ${code('@alex')}. Un número de teléfono o un correo solo funciona cuando su dueño me ha probado que es suyo. Los dos necesitan una cuenta verificada aquí.`,
+    rich`Escribe el nombre de usuario exactamente como lo escribe la otra persona, como ${code('@alex')}. Un teléfono o un correo electrónico solo sirve después de que su dueño lo haya verificado aquí. Los dos necesitan una cuenta verificada aquí.`,
   beneficiary: () =>
-    rich`No hay una lista de destinatarios que llenar: nombra a un cliente por su nombre de usuario, como ${code('envía 20 a @alex')}. Los dos necesitan una cuenta verificada aquí. No se puede pagar a nadie fuera de Parley.`,
+    rich`No hay una lista de destinatarios que llenar: usa el nombre de usuario de un cliente, como ${code('envía 20 a @alex')}. Los dos necesitan una cuenta verificada aquí. No se le puede pagar a nadie fuera de Parley.`,
   disposable: () =>
     rich`${noCards} Así que tampoco hay desechables. Para pagar a una persona basta con su nombre de usuario; nunca ve un número tuyo.`,
   'top-up': (known) =>
@@ -112,25 +112,25 @@ export const answers: Readonly<Record<TopicName, (known: Known) => Text>> = {
   'apple-pay': () =>
     rich`Apple Pay y Google Pay no funcionan con Parley, porque no tiene tarjetas. Lo que sí funciona: enviar dinero a otros clientes con su nombre de usuario, aquí mismo en el chat.`,
   'direct-debit': () =>
-    rich`Nadie puede cobrar dinero de tu cuenta de aquí: solo sale con un pago que tú confirmas, o con uno programado que tú creaste. Si ves uno que no conoces, repórtalo desde tu historial.`,
+    rich`Nadie puede cobrar dinero de tu cuenta de aquí: solo sale con un pago que tú confirmas, o con uno programado que tú creaste. Si ves uno que no reconoces, repórtalo desde tu historial.`,
   'credit-score': () =>
-    rich`No conozco tu puntaje de crédito ni informo nada a los burós de crédito. Nada de lo que haces aquí lo cambia. Los propios burós te dicen tu puntaje.`,
+    rich`No conozco tu puntaje de crédito, y no informamos nada a los burós de crédito. Nada de lo que haces aquí lo cambia. Los burós pueden decirte tu puntaje.`,
   loans: () =>
     rich`Aquí no hay préstamos, ni crédito, ni sobregiro: solo puedes gastar lo que hay en tu cuenta. Lo que sí funciona: pedir dinero a otro cliente, o traerlo de otro banco.`,
-  rewards: () => rich`Aquí no hay recompensas, puntos ni reembolso por compras. A cambio, nada cobra comisión.`,
+  rewards: () => rich`Aquí no hay recompensas, puntos ni reembolsos por compras. Y nada cobra comisión.`,
   bills: () =>
-    rich`No puedo pagar a empresas ni sus facturas. A una persona que es cliente aquí se le puede pagar con su nombre de usuario, también una y otra vez, por ejemplo ${code('envía 800 a sam por la renta cada mes el día 1')}.`,
+    rich`No puedo pagar a empresas ni sus facturas. Puedes pagarle a cualquier cliente de aquí con su nombre de usuario, una vez o con regularidad, por ejemplo ${code('envía 800 a sam por la renta cada mes el día 1')}.`,
   checks: () =>
-    rich`Aquí no hay cheques: no puedo pedirlos, cobrarlos ni aceptarlos. Lo que sí funciona: traer el dinero desde el banco donde se depositó el cheque.`,
+    rich`Aquí no hay cheques: no se pueden pedir, cobrar ni depositar. Lo que sí funciona: deposita el cheque en tu otro banco y luego trae el dinero aquí.`,
   branch: () =>
-    rich`No hay sucursales, ni horario de atención, ni línea telefónica: estoy aquí en el chat, de día y de noche. Cuando reportas un problema con un pago, lo revisa una persona.`,
+    rich`No hay sucursales, ni horario de atención, ni línea telefónica: estoy aquí en el chat, de día y de noche. Si reportas un problema con un pago, una persona lo revisará.`,
   'wrong-amount': (known) =>
-    rich`Lo que dice el resumen es exactamente lo que se mueve, hasta el centavo, y no se le descuenta ninguna comisión. En las monedas los dólares son exactos, y su número puede variar un poco.${logInFor(known, 'tu último pago')}`,
+    rich`El monto del resumen es exactamente lo que se mueve, hasta el centavo, y no se le descuenta ninguna comisión. Con las monedas, los dólares son exactos y el número de monedas puede variar un poco.${logInFor(known, 'tu último pago')}`,
 }
 
 /** What is asked in general: `cómo puedo …`, without saying what. */
 export const howToAsk = lines(
-  rich`Solo dime lo que quieres, con tus palabras, y yo pregunto lo demás. Nada se mueve antes de que presiones Confirmar en un resumen que lo muestra todo.`,
+  rich`Solo dime lo que quieres con tus palabras, y yo te pregunto lo demás. Nada se mueve hasta que presiones Confirmar en un resumen que lo muestra todo.`,
   rich`Por ejemplo ${code('envía 20 a @alex')}, ${code('agregar dinero')}, ${code('¿cómo divido una cuenta?')}`,
 )
 

@@ -16,10 +16,10 @@ export const TOPIC_NAMES: Record<Topic, string> = {
 /** How a chat stands to an account. */
 export type Standing = 'stranger' | 'logged-out' | 'signed-in'
 
-const NO_SECRETS = rich`Nobody from Parley ever asks for your PIN, a password or a code. Please write none here.`
-const FREEZE_HERE = rich`${bold('1. Freeze your account now')}, with one tap. No money leaves it after that; you can undo it with your PIN.`
-const FROZEN = rich`${bold('1. Your account is frozen')} already: no money leaves it.`
-const NO_ACCOUNT_HERE = rich`${bold('1. Freeze your account')} from another chat that is linked to it, with one tap. This chat is not linked, so I can’t do it from here. If you have no other chat left, say that you are a customer already, and you get back in.`
+const NO_SECRETS = rich`Nobody from Parley will ever ask for your PIN, a password or a code. Please don’t write any here.`
+const FREEZE_HERE = rich`${bold('1. Freeze your account now')}, with one tap. After that no money leaves it; you can undo it with your PIN.`
+const FROZEN = rich`${bold('1. Your account is already frozen')}: no money leaves it.`
+const NO_ACCOUNT_HERE = rich`${bold('1. Freeze your account')} from another chat that’s linked to it, with one tap. This chat isn’t linked, so it can’t be done from here. If you have no other chat left, say you’re already a customer, and I’ll help you get back in.`
 
 type Now = { readonly standing: Standing; readonly isFrozen: boolean; readonly payments: Payments }
 const freezing = ({ standing, isFrozen }: Now): Text =>
@@ -27,60 +27,60 @@ const freezing = ({ standing, isFrozen }: Now): Text =>
 
 /** `listed`: payments stand below, to pick one of. `picked`: one of them stands there. `none`: there are none of late. */
 export type Payments = 'listed' | 'picked' | 'none'
-const NO_PROMISE = rich`What has arrived with somebody else I can’t take back; a person can ask for it, but not promise it.`
+const NO_PROMISE = rich`I can’t take back what has already reached someone else. A person can ask for it back, but can’t promise it.`
 
 const STOP_PAYMENTS = ({ standing, payments }: Now): Text => {
   if (standing !== 'signed-in')
-    return rich`${bold('2. Stop what is still on its way.')} Log in, and say ${code('cancel my payment')}. ${NO_PROMISE}`
+    return rich`${bold('2. Stop what’s still on its way.')} Log in and say ${code('cancel my payment')}. ${NO_PROMISE}`
   if (payments === 'none')
-    return rich`${bold('2. Of late no payment has left your account')}, so there is none to stop.`
-  if (payments === 'picked') return rich`${bold('2. Stop the payment below')}, if it is still on its way. ${NO_PROMISE}`
-  return rich`${bold('2. Stop what is still on its way.')} Press the number of the payment below. ${NO_PROMISE}`
+    return rich`${bold('2. No payment has left your account recently')}, so there’s none to stop.`
+  if (payments === 'picked') return rich`${bold('2. Stop the payment below')}, if it’s still on its way. ${NO_PROMISE}`
+  return rich`${bold('2. Stop what’s still on its way.')} Press the number of the payment below. ${NO_PROMISE}`
 }
 
 const FIRST: Record<Topic, (now: Now) => Text> = {
   human: () =>
     lines(
       rich`${bold('A person can help you')}`,
-      rich`I am a program. What you write next goes to a person at support, who answers in this chat.`,
+      rich`I’m a program. What you write next goes to a person in support, who answers in this chat.`,
     ),
   complaint: () =>
     lines(
-      rich`${bold('I’m sorry that something went wrong')}`,
-      rich`Tell it in your own words. A person reads it and answers in this chat. A complaint costs nothing, and changes nothing about your account.`,
+      rich`${bold('I’m sorry something went wrong')}`,
+      rich`Tell me in your own words. A person reads it and answers in this chat. A complaint costs nothing and changes nothing about your account.`,
     ),
   fraud: (now) =>
     lines(
-      rich`${bold('Let us protect your money first')}`,
+      rich`${bold('Let’s protect your money first')}`,
       freezing(now),
       STOP_PAYMENTS(now),
-      rich`Nobody from Parley ever asks for your PIN, a password or a code.`,
+      rich`Nobody from Parley will ever ask for your PIN, a password or a code.`,
     ),
   'lost-phone': (now) =>
     lines(
       rich`${bold('Whoever has your phone may open this chat')}`,
       freezing(now),
-      rich`${bold('2. Lock the phone')} with Find My (Apple) or Find My Device (Google), and have your carrier block the number.`,
-      rich`${bold('3. Take the phone’s chat off your account')}: log in elsewhere and say ${code('my chats')}.`,
+      rich`${bold('2. Lock the phone')} with Find My (Apple) or Find My Device (Google), and ask your carrier to block the number.`,
+      rich`${bold('3. Remove that phone’s chat from your account')}: log in somewhere else and say ${code('my chats')}.`,
     ),
   'lost-card': (now) =>
     lines(
-      rich`${bold('Parley gives out no cards')}, so the card is another bank’s. Please call that bank now: only it can block the card. The number is on its website.`,
+      rich`${bold('Parley has no cards')}, so the card is from another bank. Please call that bank now: only they can block it. The number is on their website.`,
       now.standing === 'stranger' || now.isFrozen
-        ? rich`If somebody may also be in your account here, freeze it, too.`
-        : rich`If your phone or your PIN is gone with it, freeze your account here, too: one tap.`,
+        ? rich`If someone may also be in your account here, freeze it, too.`
+        : rich`If your phone or your PIN is gone, too, freeze your account here: one tap.`,
     ),
   'wrong-payment': ({ standing, payments }) => {
     if (standing !== 'signed-in')
       return lines(
         rich`${bold('It may still be possible to stop it')}`,
-        rich`Log in first, and I look whether the bank can still stop it: that is the fastest way. ${NO_PROMISE}`,
+        rich`Log in first, and I’ll check whether it can still be stopped: that’s the fastest way. ${NO_PROMISE}`,
       )
     if (payments === 'none')
-      return rich`${bold('Of late no payment has left your account')}, so there is none to stop. If you mean an older one, tell a person about it.`
+      return rich`${bold('No payment has left your account recently')}, so there’s none to stop. If you mean an older one, tell a person about it.`
     return lines(
-      rich`${bold('Let us see whether it can still be stopped')}`,
-      rich`Until the bank has handed it on, I can stop it. ${NO_PROMISE}`,
+      rich`${bold('Let’s see whether it can still be stopped')}`,
+      rich`I can stop it until it has moved on. ${NO_PROMISE}`,
     )
   },
 }
@@ -88,19 +88,19 @@ const FIRST: Record<Topic, (now: Now) => Text> = {
 const refused = (refusal: OpenRefusal): Text => {
   switch (refusal.kind) {
     case 'not-yours':
-      return rich`I can’t find that here, so nothing was sent. If you are a customer, please log in first.`
+      return rich`Nothing was sent: I can’t find that here. If you’re a customer, please log in first.`
     case 'over':
-      return rich`That case has been closed for more than two weeks, so nothing was added to it. Say ${code('a human')} to begin a new one.`
+      return rich`Nothing was added: that case has been closed for more than two weeks. Say ${code('a human')} to start a new one.`
     case 'wait':
-      return rich`Your last ${refusal.limit} messages wait for an answer, so I did not add this one. Nothing of them is lost: a person reads them all.`
+      return rich`I didn’t add this message: your last ${refusal.limit} are still waiting for an answer. They’re all there, and a person reads every one.`
     case 'full':
-      return rich`This case holds as much as one can, so your message was not sent. Please close it and begin a new one.`
+      return rich`Your message wasn’t sent: this case is full. Please close it and start a new one.`
     case 'too-many':
-      return rich`${refusal.limit} of your cases are open, which is the most at once, so your message was not sent. Please write in one of them, or close one.`
+      return rich`Your message wasn’t sent: ${refusal.limit} of your cases are open, the most at one time. Please write in one of them, or close one.`
     case 'too-often':
       return refusal.within === 'hour'
-        ? rich`Your message was not sent: more was written without logging in than I can take just now. Please log in and try again, or come back in an hour.`
-        : rich`Your message was not sent: no more can be written from here today without logging in. Please log in and try again, or come back tomorrow.`
+        ? rich`Your message wasn’t sent: I can’t take more right now from people who aren’t logged in. Please log in and try again, or come back in an hour.`
+        : rich`Your message wasn’t sent: no more can be written from here today without logging in. Please log in and try again, or come back tomorrow.`
   }
 }
 
@@ -119,8 +119,8 @@ export const people = {
   payment: (at: number, what: Text, stands: Text): Text => rich`${at}. ${what}: ${stands}`,
   thisPayment: (what: Text, stands: Text): Text => rich`${bold('About')} ${what}: ${stands}`,
   stands: {
-    stoppable: rich`on its way. It can perhaps still be stopped; please be quick`,
-    moving: rich`on its way, and too far to be stopped`,
+    stoppable: rich`on its way. It may still be possible to stop it; please be quick`,
+    moving: rich`on its way, and too far along to stop`,
     arrived: rich`it has arrived, so I can’t take it back`,
     returned: rich`the money came back to you`,
   },
@@ -131,16 +131,16 @@ export const people = {
   submit: 'Send to support',
   label: 'Your message',
   ask: (topic: Topic): Text =>
-    rich`${bold(TOPIC_NAMES[topic])}. What you write next goes to a person at support, word for word. ${NO_SECRETS}`,
+    rich`${bold(TOPIC_NAMES[topic])}. What you write next goes word for word to a person in support. ${NO_SECRETS}`,
   askMore: (reference: string): Text =>
-    rich`What you write next goes to a person at support, for case ${code(reference)}. ${NO_SECRETS}`,
+    rich`What you write next goes to a person in support, for case ${code(reference)}. ${NO_SECRETS}`,
   hint: 'For example: what happened, and when',
-  secret: rich`That looks like a PIN, a password or a number that nobody else may see. I did not send it to anybody. Please write it without.`,
+  secret: rich`I didn’t send that to anyone: it looks like a PIN, a password or a number nobody else should see. Please write it without.`,
   /** Words that could also be done here. */
   which: (words: string): Text =>
     lines(
       rich`You wrote: ${italic(words)}`,
-      rich`I can do that here, or send your words to support. ${bold('I have done neither yet.')} Which one do you want?`,
+      rich`I can do that here, or send your words to support. ${bold('I haven’t done either yet.')} Which would you like?`,
     ),
   doIt: 'Do it here',
   toSupport: 'Send to support',
@@ -148,26 +148,26 @@ export const people = {
   shallI: (words: string, reference: string): Text =>
     lines(
       rich`You wrote: ${italic(words)}`,
-      rich`Support has written to you in case ${code(reference)}. Shall I send these words as your answer? ${bold('Nothing is sent yet.')}`,
+      rich`Support has written to you in case ${code(reference)}. Should I send these words as your answer? ${bold('Nothing has been sent yet.')}`,
     ),
-  notSent: rich`Nothing was sent, and nothing was done.`,
-  lost: rich`I no longer have those words, so nothing was sent. Please write them again.`,
+  notSent: rich`Nothing was sent or done.`,
+  lost: rich`Nothing was sent: those words have expired. Please write them again.`,
   opened: (reference: string, by: string): Text =>
     lines(
       rich`${bold('A person has it now')}`,
-      rich`Your reference is ${code(reference)}. You can expect an answer by ${bold(by)}; it comes into this chat.`,
-      rich`Until then you can go on here as usual: what you type is for me, unless you press ${bold('Add something')}.`,
+      rich`Your reference is ${code(reference)}. You can expect an answer by ${bold(by)}, in this chat.`,
+      rich`Until then you can go on here as usual. What you type is for me, unless you press ${bold('Add something')}.`,
     ),
   added: (reference: string, by: string): Text =>
-    rich`${bold('Sent.')} It is part of case ${code(reference)}. You can expect an answer by ${bold(by)}.`,
+    rich`${bold('Sent.')} It’s now part of case ${code(reference)}. You can expect an answer by ${bold(by)}.`,
   add: 'Add something',
   reply: 'Reply to support',
   close: 'Close the case',
   closed: (reference: string): Text =>
-    rich`Case ${code(reference)} is closed. Nobody works on it any more. If it comes up again within two weeks, press ${bold('Write again')}.`,
+    rich`Case ${code(reference)} is closed, and nobody is working on it anymore. If it comes up again within two weeks, press ${bold('Write again')}.`,
   again: 'Write again',
-  nothingOpen: rich`No case is open here. To tell a person about something, press the button.`,
-  gone: rich`I can’t find that case here. If you opened it while you were logged in, please log in first.`,
+  nothingOpen: rich`You have no open case here. To tell a person about something, press the button.`,
+  gone: rich`I can’t find that case here. If you opened it while logged in, please log in first.`,
   refused,
   /** As it arrives. */
   fromSupport: (reference: string, text: string, closes: boolean): Text =>
@@ -176,8 +176,8 @@ export const people = {
       ...text.split('\n').map((line) => rich`${line}`),
       '',
       closes
-        ? rich`Support has closed the case with this. If it is not settled, press ${bold('Write again')} within two weeks.`
-        : rich`To answer, press ${bold('Reply to support')}. What you type without it is for me, not for support.`,
+        ? rich`Support has closed the case with this message. If it isn’t resolved, press ${bold('Write again')} within two weeks.`
+        : rich`To answer, press ${bold('Reply to support')}. Anything else you type is for me, not for support.`,
     ),
   thread: (
     given: {

@@ -6,15 +6,15 @@ import { bold, code, lines, rich } from '#conversation/words/text.ts'
 import { day, moment } from '#conversation/words/times.en.ts'
 
 const WRONG: Record<Wrong, string> = {
-  'not-me': 'It was not me',
+  'not-me': 'It wasn’t me',
   'wrong-amount': 'The amount is wrong',
   twice: 'It was paid twice',
-  'not-arrived': 'It did not arrive',
+  'not-arrived': 'It didn’t arrive',
   other: 'Something else',
 }
 const STATE: Record<CaseState, string> = {
   open: 'with support',
-  'at-bank': 'the bank is looking into it',
+  'at-bank': 'we’re investigating it',
   closed: 'answered',
 }
 
@@ -24,13 +24,13 @@ const titleOf = ({ topic, wrong }: Case): string => (topic === undefined ? WRONG
 const status = ({ state, answer, thread = [], waitingSince, topic }: Case): Text => {
   if (state === 'closed' && answer === undefined) return rich`You closed it.`
   if (state === 'open' && waitingSince === undefined && thread.length > 0)
-    return rich`Support has answered: press ${bold('Messages with support')} to read it and to write back.`
+    return rich`Support has answered: press ${bold('Messages with support')} to read it and reply.`
   if (state === 'open' && topic !== undefined)
-    return rich`It is with a person now. I’ll tell you here when there is an answer.`
+    return rich`It’s with a person now. I’ll tell you here when there’s an answer.`
   if (state === 'closed') return rich`Support’s answer: ${answer ?? 'closed'}`
   if (state === 'at-bank')
-    return rich`The bank has opened a dispute and is looking into it. I’ll tell you here when there is an answer.`
-  return rich`It is with support now, with everything about the payment attached. I’ll tell you here when there is an answer.`
+    return rich`We’ve opened a dispute and are investigating it. I’ll tell you here when there’s an answer.`
+  return rich`It’s with support now, with everything about the payment attached. I’ll tell you here when there’s an answer.`
 }
 
 export const reports = {
@@ -40,12 +40,12 @@ export const reports = {
     rich`${bold(WRONG[wrong])}. Please say in your own words what happened. Never write a PIN or a card number here.`,
   title: 'Report a problem',
   label: 'What happened',
-  hint: 'Leave it empty if there is nothing to add',
+  hint: 'Leave it empty if there’s nothing to add',
   submit: 'Report',
   mine: 'My reports',
   notYours: rich`I can’t find that payment among yours. Your history shows everything that happened.`,
   tooMany: (limit: number): Text =>
-    rich`You have ${limit} open reports, which is the most. Support is on them; please wait for an answer.`,
+    rich`You have ${limit} open reports, the most at one time. Support is working on them; please wait for an answer.`,
   pick: rich`Which payment is it about? Open it in your history, then press Report a problem there.`,
   one: (reported: Case, timeZone: string, now: number): Text =>
     lines(
@@ -66,6 +66,6 @@ export const reports = {
       '',
       rich`Press a number to see it.`,
     ),
-  none: rich`You have reported nothing. To report a problem with a payment, open it in your history.`,
-  gone: rich`I can’t find that report any more.`,
+  none: rich`You haven’t reported anything. To report a problem with a payment, open it in your history.`,
+  gone: rich`I can’t find that report anymore.`,
 }

@@ -8,14 +8,14 @@ import type { reports as english } from './words.en.ts'
 
 const WRONG: Record<Wrong, string> = {
   'not-me': 'No fui yo',
-  'wrong-amount': 'La cantidad está mal',
+  'wrong-amount': 'El monto está mal',
   twice: 'Se pagó dos veces',
   'not-arrived': 'No llegó',
   other: 'Otra cosa',
 }
 const STATE: Record<CaseState, string> = {
   open: 'con soporte',
-  'at-bank': 'el banco lo está investigando',
+  'at-bank': 'lo estamos investigando',
   closed: 'respondido',
 }
 
@@ -27,18 +27,18 @@ const status = ({ state, answer, thread = [], waitingSince, topic }: Case): Text
   if (state === 'open' && waitingSince === undefined && thread.length > 0)
     return rich`Soporte respondió: presiona ${bold('Mensajes con soporte')} para leerlo y responder.`
   if (state === 'open' && topic !== undefined)
-    return rich`Ahora lo tiene una persona. Te diré aquí cuando haya una respuesta.`
+    return rich`Ahora lo tiene una persona. Te avisaré aquí cuando haya una respuesta.`
   if (state === 'closed') return rich`Respuesta de soporte: ${answer ?? 'cerrado'}`
   if (state === 'at-bank')
-    return rich`El banco abrió una disputa y lo está investigando. Te diré aquí cuando haya una respuesta.`
-  return rich`Ahora está con soporte, con todo lo del pago adjunto. Te diré aquí cuando haya una respuesta.`
+    return rich`Abrimos una disputa y la estamos investigando. Te avisaré aquí cuando haya una respuesta.`
+  return rich`Ahora lo tiene soporte, con toda la información del pago. Te avisaré aquí cuando haya una respuesta.`
 }
 
 export const reports: typeof english = {
   wrong: WRONG,
   choose: rich`¿Qué está mal con este pago?`,
   words: (wrong: Wrong): Text =>
-    rich`${bold(WRONG[wrong])}. Di con tus palabras lo que pasó. Nunca escribas aquí un PIN ni un número de tarjeta.`,
+    rich`${bold(WRONG[wrong])}. Cuéntame con tus palabras qué pasó. Nunca escribas aquí un PIN ni un número de tarjeta.`,
   title: 'Reportar un problema',
   label: 'Lo que pasó',
   hint: 'Déjalo vacío si no hay nada que agregar',
@@ -46,8 +46,8 @@ export const reports: typeof english = {
   mine: 'Mis reportes',
   notYours: rich`No encuentro ese pago entre los tuyos. Tu historial muestra todo lo que pasó.`,
   tooMany: (limit: number): Text =>
-    rich`Tienes ${limit} reportes abiertos, que es el máximo. Soporte está en ello; espera una respuesta.`,
-  pick: rich`¿De qué pago se trata? Ábrelo en tu historial y luego presiona allí Reportar un problema.`,
+    rich`Tienes ${limit} reportes abiertos, el máximo a la vez. Soporte está trabajando en ellos; espera una respuesta.`,
+  pick: rich`¿De qué pago se trata? Ábrelo en tu historial y luego presiona ahí Reportar un problema.`,
   one: (reported: Case, timeZone: string, now: number): Text =>
     lines(
       rich`${bold(titleOf(reported))}`,

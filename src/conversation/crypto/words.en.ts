@@ -14,8 +14,8 @@ export const coins = {
   name: (coin: Coin): string => NAME[coin],
   prices: (points: readonly PricePoint[], now: number): Text =>
     lines(...points.map(({ coin, price, at }) => rich`${NAME[coin]}: ${bold(formatUsd(price))} (${ago(at, now)})`)),
-  noPrice: rich`I have no current price right now, so I won’t guess one. Please try again in a minute.`,
-  unknownCoin: (typed: string): Text => rich`I know bitcoin (BTC) and ether (ETH), not ${bold(typed)}.`,
+  noPrice: rich`I don’t have a current price right now. Please try again in a minute.`,
+  unknownCoin: (typed: string): Text => rich`I only work with bitcoin (BTC) and ether (ETH), not ${bold(typed)}.`,
   wallet: (wallet: Account, coinsHeld: readonly Worth[], total: Usd | undefined): Text =>
     lines(
       rich`${bold(wallet.nickname)}`,
@@ -31,10 +31,10 @@ export const coins = {
     ),
   asOf: (at: number, priceAt: number | undefined, now: number): Text =>
     priceAt === undefined
-      ? rich`Coins as of ${ago(at, now)}. I have no current price, so no value in dollars.`
-      : rich`Coins as of ${ago(at, now)}, prices of ${ago(priceAt, now)}.`,
-  noWallet: rich`You have no crypto wallet yet. One wallet holds both bitcoin and ether; opening it is free.`,
-  walletFirst: rich`You need a crypto wallet first. One wallet holds both bitcoin and ether; opening it is free. Once it is open I bring you back to this purchase.`,
+      ? rich`Coins as of ${ago(at, now)}. I don’t have a current price, so I can’t show their value in dollars.`
+      : rich`Coins as of ${ago(at, now)}, prices as of ${ago(priceAt, now)}.`,
+  noWallet: rich`You don’t have a crypto wallet yet. One wallet holds both bitcoin and ether; opening it is free.`,
+  walletFirst: rich`You need a crypto wallet first. One wallet holds both bitcoin and ether; opening it is free. Once it’s open, we pick up this purchase where you left off.`,
   noAccount: rich`You need a dollar account to buy from or sell into. Open one first; it takes a moment.`,
   nothingToSell: (coin: Coin | 'all'): Text =>
     rich`There is no ${coin === 'all' ? 'coin' : coin} in it that can be sold: the bank sells for a cent or more. Nothing was sold.`,
@@ -44,7 +44,7 @@ export const coins = {
   whichCoin: (kind: 'buy' | 'sell'): Text => rich`Which coin would you like to ${kind}?`,
   whichWallet: rich`Which wallet?`,
   whichAccount: (kind: 'buy' | 'sell'): Text =>
-    kind === 'buy' ? rich`Pay from which account?` : rich`Into which account should the dollars go?`,
+    kind === 'buy' ? rich`Which account should this be paid from?` : rich`Which account should the dollars go into?`,
   amount: (kind: 'buy' | 'sell', coin: Coin, point: PricePoint | undefined, now: number): Text => {
     const price =
       point === undefined ? rich`` : rich` It is at ${bold(formatUsd(point.price))} (${ago(point.at, now)}).`
@@ -53,9 +53,9 @@ export const coins = {
       : rich`How much ${bold(coin)} would you like to sell? Dollars, coins, half or everything.${price}`
   },
   unread: (said: string): Text =>
-    rich`I could not read ${bold(said)} as an amount. Say dollars or coins, for example $50 or 0.01 ETH; when you sell, also half or everything.`,
+    rich`I couldn’t read ${bold(said)} as an amount. Say dollars or coins, for example $50 or 0.01 ETH. When you sell, you can also say half or everything.`,
   sellShort: (available: Usd): Text =>
-    rich`The ones you have free to sell are worth about ${bold(formatUsd(available))} now, which is less than this. Nothing was sold. Choose a smaller amount.`,
+    rich`Nothing was sold: the coins you have free to sell are worth about ${bold(formatUsd(available))} now, which is less than this. Choose a smaller amount.`,
   amountTitle: 'How much',
   amountLabel: 'Dollars or coins',
   amountHint: 'For example $50 or 0.01 ETH',

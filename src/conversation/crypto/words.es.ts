@@ -13,8 +13,8 @@ export const coins: typeof english = {
   name: (coin: Coin): string => NAME[coin],
   prices: (points: readonly PricePoint[], now: number): Text =>
     lines(...points.map(({ coin, price, at }) => rich`${NAME[coin]}: ${bold(formatUsd(price))} (${ago(at, now)})`)),
-  noPrice: rich`Ahora no tengo un precio actual, así que no voy a adivinarlo. Inténtalo otra vez en un minuto.`,
-  unknownCoin: (typed: string): Text => rich`Conozco bitcoin (BTC) y ether (ETH), no ${bold(typed)}.`,
+  noPrice: rich`Ahora mismo no tengo un precio actual. Inténtalo otra vez en un minuto.`,
+  unknownCoin: (typed: string): Text => rich`Solo manejo bitcoin (BTC) y ether (ETH), no ${bold(typed)}.`,
   wallet: (wallet: Account, coinsHeld: readonly Worth[], total: Usd | undefined): Text =>
     lines(
       rich`${bold(wallet.nickname)}`,
@@ -30,11 +30,11 @@ export const coins: typeof english = {
     ),
   asOf: (at: number, priceAt: number | undefined, now: number): Text =>
     priceAt === undefined
-      ? rich`Monedas de ${ago(at, now)}. No tengo un precio actual, así que no hay valor en dólares.`
+      ? rich`Monedas de ${ago(at, now)}. No tengo un precio actual, así que no puedo mostrar su valor en dólares.`
       : rich`Monedas de ${ago(at, now)}, precios de ${ago(priceAt, now)}.`,
   noWallet: rich`Todavía no tienes una billetera cripto. Una billetera guarda bitcoin y ether; abrirla es gratis.`,
-  walletFirst: rich`Primero necesitas una billetera cripto. Una billetera guarda bitcoin y ether; abrirla es gratis. Cuando esté abierta te traigo de vuelta a esta compra.`,
-  noAccount: rich`Necesitas una cuenta en dólares desde la que comprar o a la que vender. Abre una primero; toma un momento.`,
+  walletFirst: rich`Primero necesitas una billetera cripto. Una billetera guarda bitcoin y ether; abrirla es gratis. Cuando esté abierta, seguimos con esta compra donde la dejaste.`,
+  noAccount: rich`Necesitas una cuenta en dólares desde la que comprar o a la que vender. Abre una primero; tarda un momento.`,
   nothingToSell: (coin: Coin | 'all'): Text =>
     rich`No hay ${coin === 'all' ? 'monedas' : coin} que se puedan vender: el banco vende a partir de un centavo. No se vendió nada.`,
   requoted: (side: 'buy' | 'sell'): Text =>
@@ -52,9 +52,9 @@ export const coins: typeof english = {
       : rich`¿Cuánto ${bold(coin)} quieres vender? En dólares, en monedas, la mitad o todo.${price}`
   },
   unread: (said: string): Text =>
-    rich`No pude leer ${bold(said)} como una cantidad. Di dólares o monedas, por ejemplo $50 o 0.01 ETH; al vender, también la mitad o todo.`,
+    rich`No pude leer ${bold(said)} como un monto. Di dólares o monedas, por ejemplo $50 o 0.01 ETH. Al vender también puedes decir la mitad o todo.`,
   sellShort: (available: Usd): Text =>
-    rich`Las que tienes libres para vender valen ahora cerca de ${bold(formatUsd(available))}, que es menos que esto. No se vendió nada. Elige una cantidad menor.`,
+    rich`No se vendió nada: las monedas que tienes libres para vender valen ahora cerca de ${bold(formatUsd(available))}, menos que este monto. Elige un monto menor.`,
   amountTitle: 'Cuánto',
   amountLabel: 'Dólares o monedas',
   amountHint: 'Por ejemplo $50 o 0.01 ETH',

@@ -14,15 +14,15 @@ export const chats = {
   list: (all: readonly { readonly chat: string; readonly isHere: boolean }[]): Text =>
     lines(
       rich`${bold('My chats')}`,
-      rich`From these you can use your account, each with your PIN:`,
+      rich`You can use your account from these chats, each with your PIN:`,
       ...all.map(({ chat, isHere }) => rich`• ${bold(nameOf(chat))}${isHere ? ' (this one)' : ''}`),
-      rich`If you don’t know one of them, remove it and change your PIN.`,
+      rich`If you don’t recognize one of them, remove it and change your PIN.`,
     ),
   remove: (chat: string): string => `Remove ${nameOf(chat)}`.slice(0, 30),
   sure: (chat: string): Text =>
-    rich`Remove ${bold(nameOf(chat))}? It is logged out at once. It can be linked again only with a code and your PIN.`,
+    rich`Remove ${bold(nameOf(chat))}? It’s logged out right away, and can be linked again only with a code and your PIN.`,
   pin: (chat: string): Text => rich`Remove ${bold(nameOf(chat))} and log it out.`,
   yes: 'Remove it',
   removed: (chat: string): Text => rich`${bold(nameOf(chat))} is removed and logged out.`,
-  gone: rich`That chat is not linked any more. Nothing has changed.`,
+  gone: rich`Nothing has changed: that chat is no longer linked.`,
 }

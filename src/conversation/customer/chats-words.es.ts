@@ -15,15 +15,15 @@ export const chats: typeof english = {
   list: (all: readonly { readonly chat: string; readonly isHere: boolean }[]): Text =>
     lines(
       rich`${bold('Mis chats')}`,
-      rich`Desde estos puedes usar tu cuenta, en cada uno con tu PIN:`,
+      rich`Puedes usar tu cuenta desde estos chats, en cada uno con tu PIN:`,
       ...all.map(({ chat, isHere }) => rich`• ${bold(nameOf(chat))}${isHere ? ' (este)' : ''}`),
-      rich`Si no conoces alguno, quítalo y cambia tu PIN.`,
+      rich`Si no reconoces alguno, quítalo y cambia tu PIN.`,
     ),
   remove: (chat: string): string => `Quitar ${nameOf(chat)}`.slice(0, 30),
   sure: (chat: string): Text =>
-    rich`¿Quitar ${bold(nameOf(chat))}? Su sesión se cierra enseguida. Solo se puede vincular otra vez con un código y tu PIN.`,
+    rich`¿Quitar ${bold(nameOf(chat))}? Su sesión se cierra enseguida, y solo se puede vincular otra vez con un código y tu PIN.`,
   pin: (chat: string): Text => rich`Quitar ${bold(nameOf(chat))} y cerrar su sesión.`,
   yes: 'Quitarlo',
   removed: (chat: string): Text => rich`${bold(nameOf(chat))} ya no está vinculado y su sesión está cerrada.`,
-  gone: rich`Ese chat ya no está vinculado. Nada cambió.`,
+  gone: rich`Nada cambió: ese chat ya no está vinculado.`,
 }

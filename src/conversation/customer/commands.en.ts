@@ -13,14 +13,14 @@ export const commands: Names = {
     name: 'logout-everywhere',
     // Telegram's commands have no hyphens.
     aliases: ['logout_everywhere'],
-    description: 'Log out in every other chat and browser',
+    description: 'Log out of every other chat and browser',
   },
   details: { name: 'details', description: 'See and change your details' },
   photoId: {
     name: 'photo-id',
     // Telegram's commands have no hyphens.
     aliases: ['photo_id'],
-    description: 'Hand in a picture of your ID',
+    description: 'Send a picture of your ID',
     options: { picture: ['picture', 'JPEG, PNG or PDF, up to 8 MB'] },
   },
   link: {
@@ -33,15 +33,15 @@ export const commands: Names = {
   limits: {
     name: 'limits',
     aliases: ['settings'],
-    description: 'Your limits, and above which amount your PIN is asked for',
+    description: 'Your limits, and when your PIN is asked for',
     options: { above: ['above', 'Ask for my PIN above this amount, for example 50, or always or never'] },
     says: { always: 'always', never: 'never' },
   },
   language: {
     name: 'language',
-    description: 'The language that I speak with you',
+    description: 'The language I speak with you',
     options: { language: ['language', 'English or español'] },
   },
-  chats: { name: 'chats', description: 'The chats that are linked, and removing one' },
+  chats: { name: 'chats', description: 'See your linked chats, and remove one' },
   pin: { name: 'pin', description: 'Change your PIN' },
 }

@@ -18,7 +18,7 @@ export const commands: Names = {
   details: { name: 'datos', description: 'Mira y cambia tus datos' },
   photoId: {
     name: 'identificacion',
-    description: 'Entrega una imagen de tu identificación',
+    description: 'Envía una imagen de tu identificación',
     options: { picture: ['imagen', 'JPEG, PNG o PDF, hasta 8 MB'] },
   },
   link: {
@@ -42,6 +42,6 @@ export const commands: Names = {
     description: 'El idioma en el que te hablo',
     options: { language: ['idioma', 'English o español'] },
   },
-  chats: { name: 'chats', description: 'Los chats vinculados, y quitar alguno' },
+  chats: { name: 'chats', description: 'Mira tus chats vinculados y quita alguno' },
   pin: { name: 'pin', description: 'Cambia tu PIN' },
 }

@@ -12,20 +12,20 @@ const addressLine = ({ street, city, state, postalCode }: Address): string =>
   `${street}, ${city}, ${state} ${postalCode}`
 
 const proofOf = ({ proved }: Customer, what: AddressKind): string =>
-  proved?.[what] === undefined ? ' (not proved)' : ' (proved)'
+  proved?.[what] === undefined ? ' (not verified)' : ' (verified)'
 /** What others can type to send this customer money. */
 const waysToReach = ({ handle, proved }: Customer): string =>
   [
     `@${handle}`,
     ...(proved?.phone === undefined ? [] : ['your phone number']),
-    ...(proved?.email === undefined ? [] : ['your e-mail address']),
+    ...(proved?.email === undefined ? [] : ['your email address']),
   ].join(', ')
 
 /** What an unproved number means, and what to do about it in this chat. */
 const unproved = (canProve: boolean): Text =>
   canProve
-    ? rich`Your phone number receives no money before it is proved to be yours: press ${bold('Prove my phone number')} below.`
-    : rich`Your phone number receives no money before it is proved to be yours. This chat can’t do that: link Telegram by ${bold('Use another app')}, and prove it there.`
+    ? rich`People can’t send money to your phone number until it’s verified: press ${bold('Verify my phone number')} below.`
+    : rich`People can’t send money to your phone number until it’s verified. You can’t do that in this chat: link Telegram under ${bold('Use another app')}, and verify it there.`
 
 /** What is shown beside what is kept of them. */
 export type Shown = {
@@ -43,8 +43,8 @@ export const details = {
       rich`Name: ${bold(customer.legalName)} (@${customer.handle})`,
       ...(customer.nameReview === undefined
         ? []
-        : [rich`Asked for, and not decided yet: ${bold(customer.nameReview.name)}`]),
-      rich`E-mail: ${open ? customer.email : maskedEmail(customer.email)}${proofOf(customer, 'email')}`,
+        : [rich`Requested, not approved yet: ${bold(customer.nameReview.name)}`]),
+      rich`Email: ${open ? customer.email : maskedEmail(customer.email)}${proofOf(customer, 'email')}`,
       rich`Phone: ${open ? customer.phone : `${hidden} ${customer.phone.slice(-4)}`}${proofOf(customer, 'phone')}`,
       rich`Born: ${open ? customer.birthDate : `${hidden} ${customer.birthDate.slice(0, 4)}`}`,
       rich`Address: ${open ? addressLine(customer.address) : `${hidden}, ${customer.address.city}, ${customer.address.state}`}`,
@@ -52,7 +52,7 @@ export const details = {
       rich`PIN asked again: ${bold(pinAsked)}`,
       rich`Language: ${bold(language)}`,
       rich`Time zone: ${bold(timeZone)}`,
-      rich`Money reaches you by: ${bold(waysToReach(customer))}`,
+      rich`People can send you money by: ${bold(waysToReach(customer))}`,
       ...(customer.proved?.phone === undefined ? [unproved(canProve)] : []),
       ...(customer.frozen === undefined ? [] : [rich`${bold('Frozen')}: no money leaves your account.`]),
       '',
@@ -64,29 +64,29 @@ export const details = {
   hide: 'Hide',
   change: 'Change something',
   whichChange: rich`What would you like to change?`,
-  labels: { email: 'E-mail', phone: 'Phone', 'legal-name': 'Legal name', address: 'Address', pin: 'PIN' },
+  labels: { email: 'Email', phone: 'Phone', 'legal-name': 'Legal name', address: 'Address', pin: 'PIN' },
   ask: {
-    email: rich`What is your new e-mail address?`,
-    phone: rich`What is your new US phone number?`,
+    email: rich`What’s your new email address?`,
+    phone: rich`What’s your new US phone number?`,
     'legal-name': lines(
-      rich`What is your legal name now, as on your ID? Please give your PIN with it.`,
-      rich`The bank checks it anew, and wants a photo ID that bears it. Until it has decided, others see the name that is verified now, and you can receive money but not send any.`,
+      rich`What’s your legal name now, as on your ID? Please enter your PIN with it.`,
+      rich`We’ll ask for a photo ID that shows it. Until we’ve checked it, others see your current name, and you can receive money but not send any.`,
     ),
-    address: rich`Where do you live now? The bank checks it anew.`,
+    address: rich`Where do you live now? We’ll check the new address.`,
   },
   /** What is done once the PIN was right. */
   pin: {
-    email: rich`Change your e-mail address to the one you gave.`,
-    phone: rich`Change your phone number to the one you gave.`,
-    'legal-name': rich`Ask the bank for the legal name you gave.`,
-    address: rich`Change your address to the one you gave.`,
+    email: rich`Change your email address to the one you entered.`,
+    phone: rich`Change your phone number to the one you entered.`,
+    'legal-name': rich`Request a change to the legal name you entered.`,
+    address: rich`Change your address to the one you entered.`,
   },
-  provePhone: 'Prove my phone number',
+  provePhone: 'Verify my phone number',
   proveAsk: (phone: string): Text =>
-    rich`Once it is proved that ${bold(`${hidden} ${phone.slice(-4)}`)} is yours, others can send you money by it. Share your number by the button below the text field: it comes from the app itself, so a number that is typed proves nothing.`,
+    rich`Once ${bold(`${hidden} ${phone.slice(-4)}`)} is verified, people can use it to send you money. To verify it, share your number with the button below the text field; typing it isn’t enough.`,
   shareBelow: rich`Press the button below to share your number. Nobody else sees it.`,
   noProofHere: (handle: string): Text =>
-    rich`This chat can’t prove a phone number. Money reaches you by your handle, ${bold(`@${handle}`)}: that is what others should type. If you use Telegram, link it and prove the number there.`,
-  phoneProved: rich`Your phone number is proved. Money that is sent to it reaches you now.`,
-  otherPhone: rich`This app knows you by another number than the one in your details. Shall I use the app’s number from now on? It counts as proved.`,
+    rich`A phone number can’t be verified in this chat. People can send you money by your handle, ${bold(`@${handle}`)}. If you use Telegram, link it and verify the number there.`,
+  phoneProved: rich`Your phone number is verified. People can now use it to send you money.`,
+  otherPhone: rich`The number you shared isn’t the one in your details. Should I use the one you shared from now on? It’s already verified.`,
 }

@@ -13,7 +13,7 @@ const addressLine = ({ street, city, state, postalCode }: Address): string =>
   `${street}, ${city}, ${state} ${postalCode}`
 
 const proofOf = ({ proved }: Customer, what: AddressKind): string =>
-  proved?.[what] === undefined ? ' (sin probar)' : ' (probado)'
+  proved?.[what] === undefined ? ' (sin verificar)' : ' (verificado)'
 /** What others can type to send this customer money. */
 const waysToReach = ({ handle, proved }: Customer): string =>
   [
@@ -25,8 +25,8 @@ const waysToReach = ({ handle, proved }: Customer): string =>
 /** What an unproved number means, and what to do about it in this chat. */
 const unproved = (canProve: boolean): Text =>
   canProve
-    ? rich`Tu número de teléfono no recibe dinero antes de que esté probado que es tuyo: presiona ${bold('Probar mi teléfono')} abajo.`
-    : rich`Tu número de teléfono no recibe dinero antes de que esté probado que es tuyo. Este chat no puede hacerlo: vincula Telegram con ${bold('Usar otra aplicación')}, y pruébalo allí.`
+    ? rich`Nadie puede enviar dinero a tu número de teléfono hasta que esté verificado: presiona ${bold('Verificar mi teléfono')} abajo.`
+    : rich`Nadie puede enviar dinero a tu número de teléfono hasta que esté verificado. En este chat no se puede: vincula Telegram en ${bold('Usar otra aplicación')} y verifícalo ahí.`
 
 export const details: typeof english = {
   view: (customer: Customer, { open, canProve, pinAsked, language, timeZone }: Shown): Text =>
@@ -35,7 +35,7 @@ export const details: typeof english = {
       rich`Nombre: ${bold(customer.legalName)} (@${customer.handle})`,
       ...(customer.nameReview === undefined
         ? []
-        : [rich`Pedido, y todavía sin decidir: ${bold(customer.nameReview.name)}`]),
+        : [rich`Solicitado, todavía sin aprobar: ${bold(customer.nameReview.name)}`]),
       rich`Correo electrónico: ${open ? customer.email : maskedEmail(customer.email)}${proofOf(customer, 'email')}`,
       rich`Teléfono: ${open ? customer.phone : `${hidden} ${customer.phone.slice(-4)}`}${proofOf(customer, 'phone')}`,
       rich`Nacimiento: ${open ? customer.birthDate : `${hidden} ${customer.birthDate.slice(0, 4)}`}`,
@@ -44,7 +44,7 @@ export const details: typeof english = {
       rich`Se vuelve a pedir el PIN: ${bold(pinAsked)}`,
       rich`Idioma: ${bold(language)}`,
       rich`Zona horaria: ${bold(timeZone)}`,
-      rich`El dinero te llega con: ${bold(waysToReach(customer))}`,
+      rich`Te pueden enviar dinero con: ${bold(waysToReach(customer))}`,
       ...(customer.proved?.phone === undefined ? [unproved(canProve)] : []),
       ...(customer.frozen === undefined ? [] : [rich`${bold('Congelada')}: no sale dinero de tu cuenta.`]),
       '',
@@ -67,24 +67,24 @@ export const details: typeof english = {
     email: rich`¿Cuál es tu nuevo correo electrónico?`,
     phone: rich`¿Cuál es tu nuevo número de teléfono de Estados Unidos?`,
     'legal-name': lines(
-      rich`¿Cuál es ahora tu nombre legal, como aparece en tu identificación? Da también tu PIN.`,
-      rich`El banco lo comprueba de nuevo, y quiere una identificación con foto que lo lleve. Hasta que decida, los demás ven el nombre que está verificado ahora, y puedes recibir dinero pero no enviarlo.`,
+      rich`¿Cuál es ahora tu nombre legal, como aparece en tu identificación? Escribe también tu PIN.`,
+      rich`Te pediremos una identificación con foto que lo muestre. Hasta que la revisemos, los demás ven tu nombre actual, y puedes recibir dinero pero no enviar.`,
     ),
-    address: rich`¿Dónde vives ahora? El banco lo comprueba de nuevo.`,
+    address: rich`¿Dónde vives ahora? Verificaremos el domicilio nuevo.`,
   },
   /** What is done once the PIN was right. */
   pin: {
-    email: rich`Cambiar tu correo electrónico por el que diste.`,
-    phone: rich`Cambiar tu número de teléfono por el que diste.`,
-    'legal-name': rich`Pedir al banco el nombre legal que diste.`,
-    address: rich`Cambiar tu domicilio por el que diste.`,
+    email: rich`Cambiar tu correo electrónico por el que escribiste.`,
+    phone: rich`Cambiar tu número de teléfono por el que escribiste.`,
+    'legal-name': rich`Solicitar el cambio al nombre legal que escribiste.`,
+    address: rich`Cambiar tu domicilio por el que escribiste.`,
   },
-  provePhone: 'Probar mi teléfono',
+  provePhone: 'Verificar mi teléfono',
   proveAsk: (phone: string): Text =>
-    rich`Cuando esté probado que ${bold(`${hidden} ${phone.slice(-4)}`)} es tuyo, otros pueden enviarte dinero con él. Comparte tu número con el botón debajo del campo de texto: viene de la propia aplicación, porque un número escrito no prueba nada.`,
+    rich`Cuando ${bold(`${hidden} ${phone.slice(-4)}`)} esté verificado, otros podrán usarlo para enviarte dinero. Para verificarlo, comparte tu número con el botón debajo del campo de texto; no basta con escribirlo.`,
   shareBelow: rich`Presiona el botón de abajo para compartir tu número. Nadie más lo ve.`,
   noProofHere: (handle: string): Text =>
-    rich`Este chat no puede probar un número de teléfono. El dinero te llega con tu nombre de usuario, ${bold(`@${handle}`)}: eso es lo que deben escribir los demás. Si usas Telegram, vincúlalo y prueba allí el número.`,
-  phoneProved: rich`Tu número de teléfono está probado. Ya te llega el dinero que se envíe a él.`,
-  otherPhone: rich`Esta aplicación te conoce con otro número que el de tus datos. ¿Uso el número de la aplicación de ahora en adelante? Cuenta como probado.`,
+    rich`En este chat no se puede verificar un número de teléfono. Te pueden enviar dinero con tu nombre de usuario, ${bold(`@${handle}`)}. Si usas Telegram, vincúlalo y verifica el número ahí.`,
+  phoneProved: rich`Tu número de teléfono está verificado. Ya te pueden enviar dinero con él.`,
+  otherPhone: rich`El número que compartiste no es el de tus datos. ¿Uso el que compartiste de ahora en adelante? Ya está verificado.`,
 }

@@ -6,10 +6,10 @@ import { bold, code, lines, rich } from '#conversation/words/text.ts'
 import { duration } from '#conversation/words/times.en.ts'
 
 const when = (above: PinAbove): Text => {
-  if (above === 'off') return rich`I never ask for your PIN again before I send money.`
-  if (above === 0n) return rich`I ask for your PIN again before I send any money.`
+  if (above === 'off') return rich`I won’t ask for your PIN again before sending money.`
+  if (above === 0n) return rich`I ask for your PIN again before sending any money.`
   const amount = bold(formatUsd(usd(above)))
-  return rich`I ask for your PIN again for more than ${amount}, and as soon as smaller payments together come to more than that.`
+  return rich`I ask for your PIN again above ${amount}, and once smaller payments add up to more than that.`
 }
 
 /** In one line, for the details. */
@@ -27,21 +27,21 @@ export const limits = {
       rich`One day: ${bold(formatUsd(limits.perDay))} at most, of which ${bold(formatUsd(limits.left))} is left today`,
       '',
       rich`${bold('PIN')}: ${when(above)}`,
-      rich`It counts for payments, coins and scheduled payments. After a right PIN I don’t ask again for ${duration(graceMs)} in that chat. Changing details, linking or removing a chat and closing an account always ask for it.`,
+      rich`This applies to payments, coins and scheduled payments. After a correct PIN, I won’t ask again in that chat for ${duration(graceMs)}. Changing your details, linking or removing a chat, and closing an account always require it.`,
       '',
-      rich`Choose below, or say for example ${code('ask for my PIN above $50')}. Asking less often takes your PIN.`,
+      rich`Choose below, or say for example ${code('ask for my PIN above $50')}. You’ll need your PIN to have it asked for less often.`,
     ),
   above: (amount: Usd): string => `Above ${formatUsd(amount).replace(/\.00$/, '')}`,
   always: 'Every payment',
   never: 'Never ask',
   other: 'Another amount',
-  ask: rich`Above which amount should I ask for your PIN again?`,
+  ask: rich`Above what amount should I ask for your PIN again?`,
   title: 'PIN above',
   label: 'Amount in dollars',
   hint: 'For example 50',
   tooMuch: (most: Usd): Text =>
-    rich`One payment can be ${bold(formatUsd(most))} at most, so please choose no more than that, or ${bold('Never ask')}. Nothing has changed.`,
-  notRead: rich`I could not read that amount, so nothing has changed. Please choose one below.`,
+    rich`Nothing has changed: one payment can be ${bold(formatUsd(most))} at most. Please choose no more than that, or ${bold('Never ask')}.`,
+  notRead: rich`Nothing has changed: I couldn’t read that amount. Please choose one below.`,
   set: (above: PinAbove): Text => rich`Done. ${when(above)}`,
   /** What is done once the PIN was right. */
   pin: (above: PinAbove): Text =>

@@ -7,10 +7,10 @@ import { duration } from '#conversation/words/times.es.ts'
 import type { limits as english } from './limits-words.en.ts'
 
 const when = (above: PinAbove): Text => {
-  if (above === 'off') return rich`Nunca vuelvo a pedir tu PIN antes de enviar dinero.`
-  if (above === 0n) return rich`Vuelvo a pedir tu PIN antes de enviar cualquier dinero.`
+  if (above === 'off') return rich`No volveré a pedir tu PIN antes de enviar dinero.`
+  if (above === 0n) return rich`Vuelvo a pedir tu PIN antes de enviar dinero, sea el monto que sea.`
   const amount = bold(formatUsd(usd(above)))
-  return rich`Vuelvo a pedir tu PIN para más de ${amount}, y en cuanto varios pagos menores suman más que eso.`
+  return rich`Vuelvo a pedir tu PIN para más de ${amount}, y en cuanto varios pagos menores sumen más que eso.`
 }
 
 /** In one line, for the details. */
@@ -28,21 +28,21 @@ export const limits: typeof english = {
       rich`Un día: ${bold(formatUsd(limits.perDay))} como máximo, de los que hoy te quedan ${bold(formatUsd(limits.left))}`,
       '',
       rich`${bold('PIN')}: ${when(above)}`,
-      rich`Vale para pagos, monedas y pagos programados. Después de un PIN correcto no vuelvo a pedirlo durante ${duration(graceMs)} en ese chat. Cambiar datos, vincular o quitar un chat y cerrar una cuenta siempre lo piden.`,
+      rich`Se aplica a pagos, monedas y pagos programados. Después de un PIN correcto, no lo vuelvo a pedir en ese chat durante ${duration(graceMs)}. Cambiar tus datos, vincular o quitar un chat y cerrar una cuenta siempre lo requieren.`,
       '',
-      rich`Elige abajo, o di por ejemplo ${code('pide mi PIN por encima de $50')}. Para que lo pida menos hace falta tu PIN.`,
+      rich`Elige abajo, o di por ejemplo ${code('pide mi PIN por encima de $50')}. Para que lo pida con menos frecuencia necesitas tu PIN.`,
     ),
   above: (amount: Usd): string => `Más de ${formatUsd(amount).replace(/\.00$/, '')}`,
   always: 'En cada pago',
   never: 'No pedirlo nunca',
-  other: 'Otra cantidad',
-  ask: rich`¿Por encima de qué cantidad debo volver a pedir tu PIN?`,
+  other: 'Otro monto',
+  ask: rich`¿A partir de qué monto debo volver a pedir tu PIN?`,
   title: 'PIN por encima de',
-  label: 'Cantidad en dólares',
+  label: 'Monto en dólares',
   hint: 'Por ejemplo 50',
   tooMuch: (most: Usd): Text =>
-    rich`Un pago puede ser de ${bold(formatUsd(most))} como máximo, así que no elijas más que eso, o elige ${bold('No pedirlo nunca')}. Nada cambió.`,
-  notRead: rich`No pude leer esa cantidad, así que nada cambió. Elige una abajo.`,
+    rich`Nada cambió: un pago puede ser de ${bold(formatUsd(most))} como máximo. Elige un monto que no lo supere, o ${bold('No pedirlo nunca')}.`,
+  notRead: rich`Nada cambió: no pude leer ese monto. Elige uno abajo.`,
   set: (above: PinAbove): Text => rich`Listo. ${when(above)}`,
   /** What is done once the PIN was right. */
   pin: (above: PinAbove): Text =>

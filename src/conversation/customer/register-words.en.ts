@@ -28,47 +28,47 @@ const correction = (text: string) => {
 }
 
 const TAKEN: Record<Duplicate['what'], Text> = {
-  handle: rich`That handle belongs to somebody already, or looks like one that does, so friends could pay the wrong person. Please choose another, for example with your last name in it.`,
-  identity: rich`You are registered from this chat already. Please log in with your PIN.`,
+  handle: rich`That handle is taken, or looks like one that is, so friends could pay the wrong person. Please choose another, for example with your last name in it.`,
+  identity: rich`You’ve already registered from this chat. Please log in with your PIN.`,
 }
 
 export const register = {
   correction,
-  again: rich`Please give it again. Everything else stays as you gave it.`,
+  again: rich`Please enter it again. Everything else stays as it is.`,
   titles: {
     person: 'About you',
     contact: 'How to reach you',
     address: 'Your address',
     secrets: 'Identity and PIN',
   },
-  already: (handle: string): Text => rich`You are a customer already, as ${bold(`@${handle}`)}. Log in with your PIN.`,
-  signedIn: rich`You are a customer already, and logged in.`,
+  already: (handle: string): Text => rich`You’re already a customer, as ${bold(`@${handle}`)}. Log in with your PIN.`,
+  signedIn: rich`You’re already a customer, and logged in.`,
   person: lines(
     rich`${bold('Welcome. Let’s set you up.')}`,
-    rich`First about you: your legal name as on your ID, your date of birth, and a handle by which friends can send you money.`,
+    rich`First, about you: your legal name as on your ID, your date of birth, and a handle friends can use to send you money.`,
   ),
-  resumed: rich`You had begun already. I kept what you told me, and nothing was sent; “cancel” deletes it.`,
+  resumed: rich`You’ve already started. I kept what you entered, and nothing was sent; “cancel” deletes it.`,
   handleAgain: rich`Which handle would you like instead?`,
-  contact: rich`How can we reach you? Your US phone number and your e-mail address.`,
-  shareInstead: rich`You can share your number by the button below instead of typing it. Then it is proved to be yours, and friends can send you money by it.`,
-  emailOnly: rich`Thank you. And your e-mail address?`,
+  contact: rich`How can we reach you? Please enter your US phone number and email address.`,
+  shareInstead: rich`You can share your phone number with the button below instead of typing it. It’s then verified, so friends can use it to send you money.`,
+  emailOnly: rich`Thank you. And your email address?`,
   phoneOnly: rich`And which US phone number should we use?`,
-  address: rich`Where do you live? The bank needs a street address in the US.`,
+  address: rich`Where do you live? We need a street address in the US.`,
   secrets: lines(
-    rich`Last step. By law the bank has to check who you are, so it needs your Social Security number: all nine digits, or the last four.`,
-    rich`Then choose a PIN of 6 to 8 digits. You log in with it. I never show these back, and they don’t stay in the chat.`,
+    rich`Last step. By law we have to verify who you are, so we need your Social Security number: all nine digits, or the last four.`,
+    rich`Then choose a PIN of 6 to 8 digits. You’ll use it to log in. I never show either of them again, and they don’t stay in the chat.`,
   ),
-  notRight: rich`Nothing was sent to the bank. Press what you want to change below, or say ${code('cancel')} to stop.`,
-  stopped: rich`Cancelled. Nothing was sent to the bank, and what you gave is deleted.`,
-  pinAgain: rich`Enter a PIN of 6 to 8 digits, twice. What you gave before is kept.`,
-  demoSsn: rich`This is a demo, so please don’t use your real number: the demo bank accepts any that ends in 2222, for example ${code('123-45-2222')}.`,
-  pinsDiffer: rich`The two PINs were not the same. Please choose your PIN again.`,
+  notRight: rich`Nothing was sent. Press what you want to change below, or say ${code('cancel')} to stop.`,
+  stopped: rich`Canceled. Nothing was sent, and what you entered has been deleted.`,
+  pinAgain: rich`Enter a PIN of 6 to 8 digits, twice. What you entered before is kept.`,
+  demoSsn: rich`This is a demo, so please don’t use your real number. Use any that ends in 2222, for example ${code('123-45-2222')}.`,
+  pinsDiffer: rich`The two PINs weren’t the same. Please choose your PIN again.`,
   taken: (what: Duplicate['what']): Text => TAKEN[what],
   crowded: (why: Crowded, now: number): Text =>
     why.kind === 'busy'
-      ? rich`Very many people are registering right now, so nothing was sent yet. I keep what you typed for an hour: please press Confirm again in a few minutes.`
-      : rich`Nobody else can register here right now, so nothing was sent. Please come back in ${bold(duration(Math.max(0, why.until - now)))}; what you typed is kept for an hour.`,
-  expired: rich`It has been a while, and what you typed is gone for your safety. Let’s start again; nothing was sent.`,
+      ? rich`Nothing was sent yet: a lot of people are registering right now. I’ll keep what you typed for an hour, so please press Confirm again in a few minutes.`
+      : rich`Nothing was sent: we can’t register anyone else right now. Please come back in ${bold(duration(Math.max(0, why.until - now)))}; what you typed is kept for an hour.`,
+  expired: rich`Nothing was sent. It’s been a while, so for your safety what you typed has been deleted. Let’s start again.`,
   summary: (draft: Draft): Text =>
     lines(
       rich`${bold('Is everything right?')}`,
@@ -76,19 +76,19 @@ export const register = {
       rich`Handle: ${bold(`@${draft.handle ?? ''}`)}`,
       rich`Born: ${draft.birthDate ?? ''}`,
       rich`Phone: ${draft.phone ?? ''}`,
-      rich`E-mail: ${draft.email ?? ''}`,
+      rich`Email: ${draft.email ?? ''}`,
       rich`Address: ${draft.street ?? ''}, ${draft.city ?? ''}, ${draft.state ?? ''} ${draft.postalCode ?? ''}`,
-      rich`Social Security number and PIN: given, kept hidden`,
+      rich`Social Security number and PIN: entered, kept hidden`,
       '',
-      rich`When you confirm, the bank checks your identity. That usually takes under a minute.`,
+      rich`When you confirm, we’ll check your identity. That usually takes under a minute.`,
     ),
   labels: {
     legalName: 'First and last name',
     birthDate: 'Date of birth',
     handle: 'Handle',
     phone: 'Phone',
-    email: 'E-mail',
-    street: 'Street and number',
+    email: 'Email',
+    street: 'Street address',
     city: 'City',
     state: 'State',
     postalCode: 'ZIP code',
@@ -111,7 +111,7 @@ export const register = {
     pinAgain: 'The same digits again',
   },
   changePerson: 'Change name or handle',
-  changeContact: 'Change phone or e-mail',
+  changeContact: 'Change phone or email',
   changeAddress: 'Change address',
   changeSecrets: 'Change SSN or PIN',
 }

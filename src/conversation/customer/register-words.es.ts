@@ -9,7 +9,7 @@ import type { register as english } from './register-words.en.ts'
 type Draft = Readonly<Record<string, string>>
 
 const TAKEN: Record<Duplicate['what'], Text> = {
-  handle: rich`Ese nombre de usuario ya es de alguien, o se parece a uno que lo es, así que tus amigos podrían pagar a otra persona. Elige otro, por ejemplo con tu apellido.`,
+  handle: rich`Ese nombre de usuario ya está en uso, o se parece a uno que lo está, así que tus amigos podrían pagarle a otra persona. Elige otro, por ejemplo con tu apellido.`,
   identity: rich`Ya te registraste desde este chat. Inicia sesión con tu PIN.`,
 }
 
@@ -37,7 +37,7 @@ const correction: typeof english.correction = (text: string) => {
 
 export const register: typeof english = {
   correction,
-  again: rich`Dalo otra vez, por favor. Todo lo demás queda como lo diste.`,
+  again: rich`Escríbelo otra vez, por favor. Todo lo demás queda como está.`,
   titles: {
     person: 'Sobre ti',
     contact: 'Cómo comunicarnos contigo',
@@ -48,30 +48,30 @@ export const register: typeof english = {
   signedIn: rich`Ya eres cliente, y tu sesión está abierta.`,
   person: lines(
     rich`${bold('Te damos la bienvenida. Vamos a abrir tu cuenta.')}`,
-    rich`Primero, sobre ti: tu nombre legal como aparece en tu identificación, tu fecha de nacimiento, y un nombre de usuario con el que tus amigos pueden enviarte dinero.`,
+    rich`Primero, sobre ti: tu nombre legal como aparece en tu identificación, tu fecha de nacimiento y un nombre de usuario con el que tus amigos puedan enviarte dinero.`,
   ),
-  resumed: rich`Ya habías empezado. Guardé lo que me dijiste, y no se envió nada; “cancelar” lo borra.`,
+  resumed: rich`Ya habías empezado. Guardé lo que escribiste, y no se envió nada; “cancelar” lo borra.`,
   handleAgain: rich`¿Qué otro nombre de usuario quieres?`,
-  contact: rich`¿Cómo podemos comunicarnos contigo? Tu teléfono de Estados Unidos y tu correo electrónico.`,
-  shareInstead: rich`Puedes compartir tu número con el botón de abajo en lugar de escribirlo. Así queda probado que es tuyo, y tus amigos pueden enviarte dinero con él.`,
+  contact: rich`¿Cómo podemos comunicarnos contigo? Escribe tu teléfono de Estados Unidos y tu correo electrónico.`,
+  shareInstead: rich`Puedes compartir tu teléfono con el botón de abajo en lugar de escribirlo. Así queda verificado, y tus amigos pueden usarlo para enviarte dinero.`,
   emailOnly: rich`Gracias. ¿Y tu correo electrónico?`,
   phoneOnly: rich`¿Y qué teléfono de Estados Unidos usamos?`,
-  address: rich`¿Dónde vives? El banco necesita un domicilio en Estados Unidos.`,
+  address: rich`¿Dónde vives? Necesitamos un domicilio en Estados Unidos.`,
   secrets: lines(
-    rich`Último paso. Por ley el banco debe comprobar quién eres, así que necesita tu número de Seguro Social: los nueve dígitos, o los últimos cuatro.`,
-    rich`Luego elige un PIN de 6 a 8 dígitos. Con él inicias sesión. Nunca los vuelvo a mostrar, y no quedan en el chat.`,
+    rich`Último paso. Por ley tenemos que verificar quién eres, así que necesitamos tu número de Seguro Social: los nueve dígitos, o los últimos cuatro.`,
+    rich`Luego elige un PIN de 6 a 8 dígitos. Lo usarás para iniciar sesión. Nunca vuelvo a mostrar ninguno de los dos, y no quedan en el chat.`,
   ),
-  notRight: rich`No se envió nada al banco. Presiona abajo lo que quieres cambiar, o di ${code('cancelar')} para parar.`,
-  stopped: rich`Cancelado. No se envió nada al banco, y lo que diste está borrado.`,
-  pinAgain: rich`Escribe un PIN de 6 a 8 dígitos, dos veces. Lo que diste antes está guardado.`,
-  demoSsn: rich`Esto es una demostración, así que no uses tu número real: el banco de prueba acepta cualquiera que termine en 2222, por ejemplo ${code('123-45-2222')}.`,
+  notRight: rich`No se envió nada. Presiona abajo lo que quieres cambiar, o di ${code('cancelar')} para parar.`,
+  stopped: rich`Cancelado. No se envió nada, y lo que escribiste se borró.`,
+  pinAgain: rich`Escribe un PIN de 6 a 8 dígitos, dos veces. Lo que escribiste antes está guardado.`,
+  demoSsn: rich`Esto es una demostración, así que no uses tu número real. Usa cualquiera que termine en 2222, por ejemplo ${code('123-45-2222')}.`,
   pinsDiffer: rich`Los dos PIN no eran iguales. Elige tu PIN otra vez.`,
   taken: (what: Duplicate['what']): Text => TAKEN[what],
   crowded: (why: Crowded, now: number): Text =>
     why.kind === 'busy'
-      ? rich`Muchísima gente se está registrando ahora mismo, así que todavía no se envió nada. Guardo lo que escribiste durante una hora: presiona Confirmar otra vez en unos minutos.`
-      : rich`Ahora mismo nadie más puede registrarse aquí, así que no se envió nada. Vuelve en ${bold(duration(Math.max(0, why.until - now)))}; lo que escribiste se guarda durante una hora.`,
-  expired: rich`Pasó un buen rato, y por tu seguridad lo que escribiste ya no está. Empecemos otra vez; no se envió nada.`,
+      ? rich`Todavía no se envió nada: mucha gente se está registrando ahora mismo. Guardo lo que escribiste durante una hora, así que presiona Confirmar otra vez en unos minutos.`
+      : rich`No se envió nada: ahora mismo no podemos registrar a nadie más. Vuelve en ${bold(duration(Math.max(0, why.until - now)))}; lo que escribiste se guarda durante una hora.`,
+  expired: rich`No se envió nada. Pasó un buen rato, así que por tu seguridad lo que escribiste se borró. Empecemos otra vez.`,
   summary: (draft: Draft): Text =>
     lines(
       rich`${bold('¿Está todo bien?')}`,
@@ -83,7 +83,7 @@ export const register: typeof english = {
       rich`Domicilio: ${draft.street ?? ''}, ${draft.city ?? ''}, ${draft.state ?? ''} ${draft.postalCode ?? ''}`,
       rich`Número de Seguro Social y PIN: recibidos, quedan ocultos`,
       '',
-      rich`Cuando confirmes, el banco comprueba tu identidad. Suele tardar menos de un minuto.`,
+      rich`Cuando confirmes, verificaremos tu identidad. Suele tardar menos de un minuto.`,
     ),
   labels: {
     legalName: 'Nombre y apellido',

@@ -6,59 +6,59 @@ import { bold, code, rich } from '#conversation/words/text.ts'
 const refusal = (refused: Refusal): Text => {
   switch (refused.kind) {
     case 'short':
-      return rich`You have ${bold(formatUsd(refused.available))} available there, which is less than this. Nothing was sent. Choose a smaller amount, or add money first.`
+      return rich`Nothing was sent: you have ${bold(formatUsd(refused.available))} available there, which is less than this. Choose a smaller amount, or add money first.`
     case 'over-payment-limit':
-      return rich`One payment can be ${bold(formatUsd(refused.limit))} at most. Nothing was sent. Please choose a smaller amount.`
+      return rich`Nothing was sent: one payment can be ${bold(formatUsd(refused.limit))} at most. Please choose a smaller amount.`
     case 'over-daily-limit':
-      return rich`You can send ${bold(formatUsd(refused.limit))} in one day, and ${bold(formatUsd(refused.left))} of that is left today. Nothing was sent.`
+      return rich`Nothing was sent: you can send ${bold(formatUsd(refused.limit))} in one day, and ${bold(formatUsd(refused.left))} of that is left today.`
     case 'over-demo-limit':
-      return rich`You can add ${bold(formatUsd(refused.limit))} of demo money in one day, and ${bold(formatUsd(refused.left))} of that is left today. Nothing was added.`
+      return rich`Nothing was added: you can add ${bold(formatUsd(refused.limit))} of demo money in one day, and ${bold(formatUsd(refused.left))} of that is left today.`
     case 'tier':
-      return rich`The bank does not allow this until your identity is fully verified. ${code('My details')} shows what is missing.`
+      return rich`We need to finish verifying your identity before you can do this. ${code('My details')} shows what’s missing.`
     case 'frozen':
-      return rich`Your account is frozen, so no money leaves it. Nothing was sent. To undo that, say ${code('unfreeze')}.`
+      return rich`Nothing was sent: your account is frozen, so no money leaves it. To undo that, say ${code('unfreeze')}.`
     case 'not-empty':
       return refused.coins
         ? rich`This wallet still holds coins. Sell them first, then close it.`
-        : rich`This account still holds ${bold(formatUsd(refused.posted))}. Send it elsewhere first, then close it.`
+        : rich`This account still holds ${bold(formatUsd(refused.posted))}. Send it somewhere else first, then close it.`
     case 'busy':
-      return rich`A payment is still on its way here. Once it has ended you can do this; its card will tell you.`
+      return rich`A payment is still in progress here. You can do this once it’s finished; its card will tell you.`
     case 'too-small':
-      return rich`The least amount for this is ${bold(formatUsd(refused.least))}. Please choose more, for example ${formatUsd(refused.least)}.`
+      return rich`The smallest amount for this is ${bold(formatUsd(refused.least))}. Please choose more, for example ${formatUsd(refused.least)}.`
     case 'note-too-small':
-      return rich`You have not paid each other yet, so a note can come with ${bold(formatUsd(refused.least))} or more. Nothing was sent. Please leave the note empty, or choose at least ${bold(formatUsd(refused.least))}.`
+      return rich`Nothing was sent: the two of you haven’t paid each other yet, so a note needs a payment of ${bold(formatUsd(refused.least))} or more. Please leave the note empty, or choose at least ${bold(formatUsd(refused.least))}.`
     case 'no-price':
-      return rich`I have no current price right now, so I won’t guess one. Please try again in a minute. Nothing has changed.`
+      return rich`Nothing has changed: I don’t have a current price right now. Please try again in a minute.`
     case 'not-yours':
-      return rich`I could not find that among your accounts. Nothing has changed.`
+      return rich`Nothing has changed: I couldn’t find that among your accounts.`
     case 'same-account':
-      return rich`That would send money from an account to itself. Please choose another account. Nothing was sent.`
+      return rich`Nothing was sent: that would move money from an account to itself. Please choose another account.`
     case 'not-ready':
-      return rich`The bank is still setting this up. Please try again in a minute. Nothing has changed.`
+      return rich`Nothing has changed: we’re still setting this up. Please try again in a minute.`
     case 'closing':
-      return rich`That account is being closed, so nothing can go in or out of it any more. Nothing was sent.`
+      return rich`Nothing was sent: that account is being closed, so nothing can go in or out of it anymore.`
     case 'payee-left':
-      return rich`This person is not a customer any more, so they can’t be paid here. Nothing was sent, and nothing was taken from your account.`
+      return rich`Nothing was sent, and nothing was taken from your account. This person is no longer a customer, so they can’t be paid here.`
     case 'payee-cannot-receive':
-      return rich`This person can’t receive money at the moment: the bank is still checking who they are, or has stopped their account. Nothing was sent. Please ask them, then try again.`
+      return rich`Nothing was sent: this person can’t receive money right now. We’re still checking who they are, or their account is locked. Please ask them, then try again.`
     case 'not-allowed':
-      return rich`The bank does not allow this here. Nothing has changed.`
+      return rich`Nothing has changed: we can’t do this here.`
   }
 }
 
 /** A card that waits to be confirmed: what may stand in its way, and what becomes of it when it is left. */
 export const proposals = {
   refusal,
-  expired: rich`This card was not confirmed in time, so nothing was done. You can start again.`,
-  notYours: rich`That card belongs to somebody else’s chat, so I did nothing.`,
-  asked: rich`I’m asking the bank to stop it. Its card will tell you whether that was in time.`,
-  tooLate: rich`It is too far along to be stopped. Here is where it stands. Money that has arrived at somebody else can be asked back: open the payment in your history.`,
-  cancelled: rich`Cancelled. Nothing was sent or changed.`,
-  unknownOperation: rich`I can’t find that any more. Your history shows everything that happened.`,
-  answerTitle: 'Your bank’s question',
+  expired: rich`Nothing was done: this card wasn’t confirmed in time. You can start again.`,
+  notYours: rich`Nothing was done: that card belongs to someone else’s chat.`,
+  asked: rich`We’re trying to stop it. Its card will tell you whether that was in time.`,
+  tooLate: rich`It’s too far along to be stopped. Here’s where it stands. If the money has reached someone else, you can ask for it back: open the payment in your history.`,
+  cancelled: rich`Canceled. Nothing was sent or changed.`,
+  unknownOperation: rich`I can’t find that anymore. Your history shows everything that happened.`,
+  answerTitle: 'Your other bank’s question',
   answerLabel: 'Your answer',
-  nothingMoving: rich`Nothing of yours is on its way right now: every payment has ended. Your history says how.`,
-  nothingToStop: rich`Nothing of yours is on its way right now, so there is nothing to stop. Money that has arrived at somebody else can be asked back: open the payment in your history.`,
+  nothingMoving: rich`Nothing is on its way right now: all your payments have finished. Your history shows how.`,
+  nothingToStop: rich`Nothing is on its way right now, so there’s nothing to stop. If money has reached someone else, you can ask for it back: open the payment in your history.`,
   whichMoving: (wantsStop: boolean): Text =>
     wantsStop
       ? rich`These are on their way. Which one should be stopped?`

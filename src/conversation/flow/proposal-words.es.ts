@@ -7,59 +7,59 @@ import type { proposals as english } from './proposal-words.en.ts'
 const refusal = (refused: Refusal): Text => {
   switch (refused.kind) {
     case 'short':
-      return rich`Allí tienes ${bold(formatUsd(refused.available))} disponibles, que es menos que esto. No se envió nada. Elige una cantidad menor, o agrega dinero primero.`
+      return rich`No se envió nada: en esa cuenta tienes ${bold(formatUsd(refused.available))} disponibles, menos que este monto. Elige un monto menor o agrega dinero primero.`
     case 'over-payment-limit':
-      return rich`Un pago puede ser de ${bold(formatUsd(refused.limit))} como máximo. No se envió nada. Elige una cantidad menor.`
+      return rich`No se envió nada: un pago puede ser de ${bold(formatUsd(refused.limit))} como máximo. Elige un monto menor.`
     case 'over-daily-limit':
-      return rich`Puedes enviar ${bold(formatUsd(refused.limit))} en un día, y hoy te quedan ${bold(formatUsd(refused.left))}. No se envió nada.`
+      return rich`No se envió nada: puedes enviar ${bold(formatUsd(refused.limit))} en un día, y hoy te quedan ${bold(formatUsd(refused.left))}.`
     case 'over-demo-limit':
-      return rich`Puedes agregar ${bold(formatUsd(refused.limit))} de dinero de prueba en un día, y hoy te quedan ${bold(formatUsd(refused.left))}. No se agregó nada.`
+      return rich`No se agregó nada: puedes agregar ${bold(formatUsd(refused.limit))} de dinero de prueba en un día, y hoy te quedan ${bold(formatUsd(refused.left))}.`
     case 'tier':
-      return rich`El banco no permite esto hasta que tu identidad esté completamente verificada. ${code('Mis datos')} muestra lo que falta.`
+      return rich`Antes de que puedas hacer esto, tenemos que terminar de verificar tu identidad. ${code('Mis datos')} muestra lo que falta.`
     case 'frozen':
-      return rich`Tu cuenta está congelada, así que no sale dinero de ella. No se envió nada. Para deshacerlo, di ${code('descongelar')}.`
+      return rich`No se envió nada: tu cuenta está congelada, así que no sale dinero de ella. Para deshacerlo, di ${code('descongelar')}.`
     case 'not-empty':
       return refused.coins
         ? rich`Esta billetera todavía tiene monedas. Véndelas primero y luego ciérrala.`
         : rich`Esta cuenta todavía tiene ${bold(formatUsd(refused.posted))}. Envíalos primero a otra parte y luego ciérrala.`
     case 'busy':
-      return rich`Un pago todavía está en camino aquí. Cuando termine puedes hacer esto; su resumen te lo dirá.`
+      return rich`Todavía hay un pago en curso aquí. Podrás hacer esto cuando termine; su resumen te lo dirá.`
     case 'too-small':
-      return rich`La cantidad mínima para esto es ${bold(formatUsd(refused.least))}. Elige más, por ejemplo ${formatUsd(refused.least)}.`
+      return rich`El monto mínimo para esto es ${bold(formatUsd(refused.least))}. Elige más, por ejemplo ${formatUsd(refused.least)}.`
     case 'note-too-small':
-      return rich`Todavía no se han pagado entre ustedes, así que una nota puede ir con ${bold(formatUsd(refused.least))} o más. No se envió nada. Deja la nota vacía, o elige al menos ${bold(formatUsd(refused.least))}.`
+      return rich`No se envió nada: ustedes dos todavía no se han hecho pagos, así que una nota solo puede ir con un pago de ${bold(formatUsd(refused.least))} o más. Deja la nota vacía o elige al menos ${bold(formatUsd(refused.least))}.`
     case 'no-price':
-      return rich`Ahora no tengo un precio actual, así que no voy a adivinarlo. Inténtalo otra vez en un minuto. Nada cambió.`
+      return rich`Nada cambió: ahora mismo no tengo un precio actual. Inténtalo otra vez en un minuto.`
     case 'not-yours':
-      return rich`No encontré eso entre tus cuentas. Nada cambió.`
+      return rich`Nada cambió: no encontré eso entre tus cuentas.`
     case 'same-account':
-      return rich`Eso enviaría dinero de una cuenta a sí misma. Elige otra cuenta. No se envió nada.`
+      return rich`No se envió nada: eso movería dinero de una cuenta a la misma cuenta. Elige otra.`
     case 'not-ready':
-      return rich`El banco todavía lo está preparando. Inténtalo otra vez en un minuto. Nada cambió.`
+      return rich`Nada cambió: todavía lo estamos preparando. Inténtalo otra vez en un minuto.`
     case 'closing':
-      return rich`Esa cuenta se está cerrando, así que ya no puede entrar ni salir nada. No se envió nada.`
+      return rich`No se envió nada: esa cuenta se está cerrando, así que ya no puede entrar ni salir nada.`
     case 'payee-left':
-      return rich`Esta persona ya no es cliente, así que no se le puede pagar aquí. No se envió nada, y no salió nada de tu cuenta.`
+      return rich`No se envió nada, y no salió nada de tu cuenta. Esta persona ya no es cliente, así que no se le puede pagar aquí.`
     case 'payee-cannot-receive':
-      return rich`Esta persona no puede recibir dinero por ahora: el banco todavía comprueba quién es, o detuvo su cuenta. No se envió nada. Pregúntale, e inténtalo después.`
+      return rich`No se envió nada: esta persona no puede recibir dinero por ahora. Todavía estamos verificando su identidad o su cuenta está bloqueada. Pregúntale e inténtalo después.`
     case 'not-allowed':
-      return rich`El banco no permite esto aquí. Nada cambió.`
+      return rich`Nada cambió: eso no lo podemos hacer aquí.`
   }
 }
 
 /** A card that waits to be confirmed: what may stand in its way, and what becomes of it when it is left. */
 export const proposals: typeof english = {
   refusal,
-  expired: rich`Este resumen no se confirmó a tiempo, así que no se hizo nada. Puedes empezar otra vez.`,
-  notYours: rich`Ese resumen es del chat de otra persona, así que no hice nada.`,
-  asked: rich`Le estoy pidiendo al banco que lo detenga. Su resumen te dirá si fue a tiempo.`,
-  tooLate: rich`Ya avanzó demasiado para detenerlo. Aquí está cómo va. El dinero que ya llegó a otra persona se puede pedir de vuelta: abre el pago en tu historial.`,
+  expired: rich`No se hizo nada: este resumen no se confirmó a tiempo. Puedes empezar otra vez.`,
+  notYours: rich`No se hizo nada: ese resumen es del chat de otra persona.`,
+  asked: rich`Estamos tratando de detenerlo. Su resumen te dirá si fue a tiempo.`,
+  tooLate: rich`Ya está demasiado avanzado para detenerlo. Así va. Si el dinero ya le llegó a otra persona, puedes pedírselo de vuelta: abre el pago en tu historial.`,
   cancelled: rich`Cancelado. No se envió ni se cambió nada.`,
   unknownOperation: rich`Ya no encuentro eso. Tu historial muestra todo lo que pasó.`,
-  answerTitle: 'La pregunta de tu banco',
+  answerTitle: 'La pregunta de tu otro banco',
   answerLabel: 'Tu respuesta',
-  nothingMoving: rich`Ahora no tienes nada en camino: todos los pagos terminaron. Tu historial dice cómo.`,
-  nothingToStop: rich`Ahora no tienes nada en camino, así que no hay nada que detener. El dinero que ya llegó a otra persona se puede pedir de vuelta: abre el pago en tu historial.`,
+  nothingMoving: rich`Ahora no tienes nada en camino: todos tus pagos terminaron. Tu historial muestra cómo.`,
+  nothingToStop: rich`Ahora no tienes nada en camino, así que no hay nada que detener. Si el dinero ya le llegó a otra persona, puedes pedírselo de vuelta: abre el pago en tu historial.`,
   whichMoving: (wantsStop: boolean): Text =>
     wantsStop ? rich`Estos están en camino. ¿Cuál hay que detener?` : rich`Estos están en camino. ¿A cuál te refieres?`,
   stop: 'Detenerlo',

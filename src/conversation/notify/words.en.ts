@@ -18,43 +18,49 @@ type SecurityWhere = {
 const PLACES: Readonly<Record<string, string>> = { telegram: 'Telegram', discord: 'Discord', web: 'the web chat' }
 
 const SECURITY: Readonly<Record<SecurityEvent, (where: string) => readonly [title: string, rest: string]>> = {
-  'signed-in': (where) => ['Somebody logged in to your account', `with your PIN, ${where}.`],
-  linked: (where) => ['Another chat is linked to your account now', `with a code of yours and your PIN, ${where}.`],
+  'signed-in': (where) => ['Someone logged in to your account', `With your PIN, ${where}.`],
+  linked: (where) => ['Another chat is now linked to your account', `With a code of yours and your PIN, ${where}.`],
   'locked-out': (where) => [
     'Logging in is locked for a while',
-    `after several wrong PINs, ${where}. Nothing has happened to your money.`,
+    `Several wrong PINs were entered ${where}. Nothing has happened to your money.`,
   ],
-  'pin-changed': (where) => ['Your PIN was changed', `${where}. Every other chat was logged out.`],
-  'signed-out-everywhere': (where) => ['You were logged out here', `together with every other chat, ${where}.`],
-  frozen: (where) => ['Your account is frozen: no money leaves it', `asked for ${where}.`],
+  'pin-changed': (where) => ['Your PIN was changed', `This was done ${where}. All your other chats were logged out.`],
+  'signed-out-everywhere': (where) => [
+    'You were logged out here',
+    `All your other chats were logged out from one of them, ${where}.`,
+  ],
+  frozen: (where) => ['Your account is frozen: no money leaves it', `This was done ${where}.`],
   'unfreeze-asked': (where) => [
-    'Somebody wants to unfreeze your account',
-    `asked for with your PIN, ${where}. Confirm it here with “Unfreeze my account”, or stop it with “Freeze my account”: without a word from you it can be done after a day.`,
+    'Someone wants to unfreeze your account',
+    `They asked with your PIN, ${where}. Confirm it here with “Unfreeze my account”, or stop it with “Freeze my account”. If you do nothing, it can go ahead after a day.`,
   ],
-  unlinked: (where) => ['A chat was unlinked from your account', `asked for ${where}. It is logged out.`],
+  unlinked: (where) => ['A chat was unlinked from your account', `This was done ${where}. That chat is logged out.`],
   'pin-asked-less': (where) => [
-    'Your PIN is asked for less often now',
-    `set ${where}. My limits shows when I ask for it.`,
+    'Your PIN is now asked for less often',
+    `This was set ${where}. My limits shows when I ask for it.`,
   ],
-  'unlinked-here': (where) => ['This chat is not linked to your account any more', `asked for ${where}.`],
-  'number-used': (where) => ['Somebody registered with your Social Security number', `${where}.`],
-  'recovery-stopped': (where) => ['What was asked for is stopped', `asked for ${where}. Nobody gets in that way.`],
+  'unlinked-here': (where) => ['This chat is no longer linked to your account', `This was done ${where}.`],
+  'number-used': (where) => ['Someone registered with your Social Security number', `This was done ${where}.`],
+  'recovery-stopped': (where) => [
+    'The attempt to get into your account was stopped',
+    `This was done ${where}. Nobody gets in that way.`,
+  ],
   'recovered-pin': (where) => [
     'Your account has a new PIN',
-    `set ${where}, as you were told before. Every other chat was logged out.`,
+    `It was set ${where}, as we told you beforehand. All your other chats were logged out.`,
   ],
   'recovered-chat': (where) => [
-    'Another chat is linked to your account now',
-    `done ${where}, as you were told before.`,
+    'Another chat is now linked to your account',
+    `It was linked ${where}, as we told you beforehand.`,
   ],
-  unfrozen: (where) => ['Your account is not frozen any more', `asked for with your PIN, ${where}.`],
+  unfrozen: (where) => ['Your account is no longer frozen', `This was done with your PIN, ${where}.`],
 }
 
-const NUMBER_USED = rich`If it was you: your two accounts share one set of limits, and the one that you had goes on as before. If it was not: nobody can see or use your account by that number, and the bank checks who they are before they can send or receive. Somebody may know your number, so you may want to tell the credit bureaus.`
+const NUMBER_USED = rich`If it was you: your two accounts share one set of limits, and the one you already had continues as before. If it wasn’t: nobody can see or use your account with that number, and we check who they are before they can send or receive money. They may know your number, so you may want to tell the credit bureaus.`
 
 /** What comes without being asked for. */
 export const notices = {
-  whileAway: rich`This happened while I could not reach you:`,
+  whileAway: rich`This happened while I couldn’t reach you:`,
   received: (
     received: {
       readonly transfer: Pick<BankTransfer, 'amount' | 'from' | 'note' | 'createdAt'>
@@ -82,44 +88,46 @@ export const notices = {
     timeZone: string,
     now: number,
   ): readonly Text[] => [
-    rich`${bold(`${formatUsd(amount)} that you received was sent back`)}`,
-    rich`It had come from ${bold(partyName(from))} into ${bold(account.nickname)}. The bank took it back ${moment(at, timeZone, now)}, so it is no longer yours to spend.`,
+    rich`${bold(`${formatUsd(amount)} you received was sent back`)}`,
+    rich`It had come from ${bold(partyName(from))} into ${bold(account.nickname)}. It was taken back ${moment(at, timeZone, now)}, so you can’t spend it anymore.`,
     ...(note === '' ? [] : [noteFrom(from, note)]),
     account.status === 'closed'
       ? rich`${bold(account.nickname)} is closed.`
       : rich`In ${bold(account.nickname)} you have ${bold(formatUsd(account.available))} available now.`,
-    rich`A bank does that when a payment turns out to be disputed, or not covered where it came from. If you still expect the money, please ask ${bold(from.name)} to send it again.`,
+    rich`This happens when a payment is disputed, or wasn’t covered where it came from. If you’re still expecting the money, please ask ${bold(from.name)} to send it again.`,
   ],
   addressMoved: (what: 'phone' | 'email'): Text =>
     what === 'phone'
       ? lines(
           rich`${bold('Your phone number now belongs to another customer')}`,
-          rich`Somebody else has proved that the number in your details is theirs, so money that is sent to it reaches them, not you. What you have received stays yours, and your handle works as before. If the number is still yours, prove it again under My details; if it is not, please change it there.`,
+          rich`Someone else has verified that the number in your details is theirs, so money sent to it now goes to them, not to you. What you’ve already received stays yours, and your handle works as before. If the number is still yours, verify it again under My details; if it isn’t, please change it there.`,
         )
       : lines(
-          rich`${bold('Your e-mail address now belongs to another customer')}`,
-          rich`Somebody else has proved that the address in your details is theirs, so money that is sent to it reaches them, not you. What you have received stays yours, and your handle works as before.`,
+          rich`${bold('Your email address now belongs to another customer')}`,
+          rich`Someone else has verified that the address in your details is theirs, so money sent to it now goes to them, not to you. What you’ve already received stays yours, and your handle works as before.`,
         ),
   nameReview: {
     asked: lines(
-      rich`${bold('A change of your legal name was asked for')}`,
-      rich`Until the bank has decided, others see the name that is verified now, and nothing can be sent from your accounts; you can receive money. The bank wants a photo ID that bears the new name. If it was not you, change your PIN at once and change the name back under My details.`,
+      rich`${bold('We got a request to change your legal name')}`,
+      rich`We need a photo ID that shows the new name. Until we’ve checked it, others see your current name, and you can receive money but not send any. If it wasn’t you, change your PIN right away and change the name back under My details.`,
     ),
     accepted: lines(
-      rich`${bold('Your legal name is changed')}`,
-      rich`The bank has verified it, and others see it from now on. If it was not you, change your PIN at once and report it.`,
+      rich`${bold('Your legal name has changed')}`,
+      rich`We’ve verified it, and others see it from now on. If it wasn’t you, change your PIN right away and report it.`,
     ),
-    withdrawn: lines(rich`${bold('Your legal name stays as it was')}`, rich`The change that was asked for is off.`),
+    withdrawn: lines(
+      rich`${bold('Your legal name stays as it was')}`,
+      rich`The change was withdrawn. There’s nothing you need to do.`,
+    ),
   },
-  /** Where it is a title and a sentence without a subject: the title says what happened. */
   security: (what: SecurityEvent, { channel, at, timeZone, now }: SecurityWhere): Text => {
     const [title, rest] = SECURITY[what](`on ${PLACES[channel] ?? channel}, ${moment(at, timeZone, now)}`)
     return lines(
       rich`${bold(title)}`,
-      rich`That was ${rest}`,
+      rich`${rest}`,
       what === 'number-used'
         ? NUMBER_USED
-        : rich`If it was you, all is well. If it was not, freeze your account or log out everywhere else, and change your PIN.`,
+        : rich`If it was you, there’s nothing you need to do. If it wasn’t, freeze your account or log out everywhere else, and change your PIN.`,
     )
   },
   alert: (
@@ -133,6 +141,6 @@ export const notices = {
   ): Text =>
     lines(
       rich`${bold(`${coin} is at ${price}`)}`,
-      rich`You asked to hear when it is ${direction} ${bold(wanted)}. That was so ${moment(at, timeZone, now)}. This alert is done now.`,
+      rich`You asked to hear when it’s ${direction} ${bold(wanted)}. It got there ${moment(at, timeZone, now)}. This alert is finished.`,
     ),
 }

@@ -19,36 +19,45 @@ type SecurityWhere = {
 const PLACES: Readonly<Record<string, string>> = { telegram: 'Telegram', discord: 'Discord', web: 'el chat web' }
 
 const SECURITY: Readonly<Record<SecurityEvent, (where: string) => readonly [title: string, rest: string]>> = {
-  'signed-in': (where) => ['Alguien inició sesión en tu cuenta', `con tu PIN, ${where}.`],
-  linked: (where) => ['Ahora hay otro chat vinculado a tu cuenta', `con un código tuyo y tu PIN, ${where}.`],
+  'signed-in': (where) => ['Alguien inició sesión en tu cuenta', `Con tu PIN, ${where}.`],
+  linked: (where) => ['Ahora hay otro chat vinculado a tu cuenta', `Con un código tuyo y tu PIN, ${where}.`],
   'locked-out': (where) => [
-    'Iniciar sesión está bloqueado por un tiempo',
-    `después de varios PIN incorrectos, ${where}. No le ha pasado nada a tu dinero.`,
+    'El inicio de sesión está bloqueado por un rato',
+    `Se escribieron varios PIN incorrectos ${where}. No le pasó nada a tu dinero.`,
   ],
-  'pin-changed': (where) => ['Tu PIN cambió', `${where}. Los demás chats tienen la sesión cerrada.`],
-  'signed-out-everywhere': (where) => ['Se cerró tu sesión aquí', `junto con la de los demás chats, ${where}.`],
-  frozen: (where) => ['Tu cuenta está congelada: no sale dinero de ella', `pedido ${where}.`],
+  'pin-changed': (where) => ['Tu PIN cambió', `Se hizo ${where}. Se cerró la sesión en todos tus demás chats.`],
+  'signed-out-everywhere': (where) => [
+    'Se cerró tu sesión aquí',
+    `Se cerró la sesión en todos tus demás chats desde uno de ellos, ${where}.`,
+  ],
+  frozen: (where) => ['Tu cuenta está congelada: no sale dinero de ella', `Se hizo ${where}.`],
   'unfreeze-asked': (where) => [
     'Alguien quiere descongelar tu cuenta',
-    `pedido con tu PIN, ${where}. Confírmalo aquí con “Descongelar mi cuenta”, o detenlo con “Congelar mi cuenta”: sin una palabra tuya se puede hacer después de un día.`,
+    `Lo pidió con tu PIN, ${where}. Confírmalo aquí con “Descongelar mi cuenta” o detenlo con “Congelar mi cuenta”. Si no haces nada, se puede hacer después de un día.`,
   ],
-  unlinked: (where) => ['Se desvinculó un chat de tu cuenta', `pedido ${where}. Su sesión está cerrada.`],
+  unlinked: (where) => ['Se desvinculó un chat de tu cuenta', `Se hizo ${where}. La sesión de ese chat está cerrada.`],
   'pin-asked-less': (where) => [
     'Ahora se pide tu PIN con menos frecuencia',
-    `puesto ${where}. Mis límites muestra cuándo lo pido.`,
+    `Se configuró ${where}. Mis límites muestra cuándo te lo pido.`,
   ],
-  'unlinked-here': (where) => ['Este chat ya no está vinculado a tu cuenta', `pedido ${where}.`],
-  'number-used': (where) => ['Alguien se registró con tu número de Seguro Social', `${where}.`],
-  'recovery-stopped': (where) => ['Se detuvo lo que se había pedido', `pedido ${where}. Nadie entra de esa manera.`],
+  'unlinked-here': (where) => ['Este chat ya no está vinculado a tu cuenta', `Se hizo ${where}.`],
+  'number-used': (where) => ['Alguien se registró con tu número de Seguro Social', `Se hizo ${where}.`],
+  'recovery-stopped': (where) => [
+    'Se detuvo el intento de entrar en tu cuenta',
+    `Se hizo ${where}. Nadie entra de esa manera.`,
+  ],
   'recovered-pin': (where) => [
     'Tu cuenta tiene un PIN nuevo',
-    `puesto ${where}, como se te avisó antes. Los demás chats tienen la sesión cerrada.`,
+    `Se eligió ${where}, como te avisamos antes. Se cerró la sesión en todos tus demás chats.`,
   ],
-  'recovered-chat': (where) => ['Ahora hay otro chat vinculado a tu cuenta', `hecho ${where}, como se te avisó antes.`],
-  unfrozen: (where) => ['Tu cuenta ya no está congelada', `pedido con tu PIN, ${where}.`],
+  'recovered-chat': (where) => [
+    'Ahora hay otro chat vinculado a tu cuenta',
+    `Se vinculó ${where}, como te avisamos antes.`,
+  ],
+  unfrozen: (where) => ['Tu cuenta ya no está congelada', `Se hizo con tu PIN, ${where}.`],
 }
 
-const NUMBER_USED = rich`Si fuiste tú: tus dos cuentas comparten los mismos límites, y la que tenías sigue como antes. Si no fuiste tú: nadie puede ver ni usar tu cuenta con ese número, y el banco comprueba quién es esa persona antes de que pueda enviar o recibir. Alguien puede saber tu número, así que quizá quieras avisar a las agencias de crédito.`
+const NUMBER_USED = rich`Si fuiste tú: tus dos cuentas comparten los mismos límites, y la que ya tenías sigue como antes. Si no fuiste tú: nadie puede ver ni usar tu cuenta con ese número, y verificamos quién es esa persona antes de que pueda enviar o recibir dinero. Puede que sepa tu número, así que quizá quieras avisar a las agencias de crédito.`
 
 /** What comes without being asked for. */
 export const notices: typeof english = {
@@ -80,44 +89,46 @@ export const notices: typeof english = {
     timeZone: string,
     now: number,
   ): readonly Text[] => [
-    rich`${bold(`Se devolvieron ${formatUsd(amount)} que habías recibido`)}`,
-    rich`Habían llegado de ${bold(partyName(from))} a ${bold(account.nickname)}. El banco los retiró ${moment(at, timeZone, now)}, así que ya no puedes gastarlos.`,
+    rich`${bold(`Se devolvieron ${formatUsd(amount)} que recibiste`)}`,
+    rich`Habían llegado de ${bold(partyName(from))} a ${bold(account.nickname)}. Se retiraron ${moment(at, timeZone, now)}, así que ya no puedes gastarlos.`,
     ...(note === '' ? [] : [noteFrom(from, note)]),
     account.status === 'closed'
       ? rich`${bold(account.nickname)} está cerrada.`
       : rich`En ${bold(account.nickname)} tienes ahora ${bold(formatUsd(account.available))} disponibles.`,
-    rich`Un banco hace eso cuando un pago resulta estar en disputa, o no tener fondos en su origen. Si todavía esperas el dinero, pide a ${bold(from.name)} que lo envíe otra vez.`,
+    rich`Esto pasa cuando un pago está en disputa o no tenía fondos en su origen. Si todavía esperas el dinero, pídele a ${bold(from.name)} que lo envíe otra vez.`,
   ],
   addressMoved: (what: 'phone' | 'email'): Text =>
     what === 'phone'
       ? lines(
           rich`${bold('Tu número de teléfono es ahora de otro cliente')}`,
-          rich`Otra persona probó que el número de tus datos es suyo, así que el dinero que se envíe a él le llega a esa persona, no a ti. Lo que recibiste sigue siendo tuyo, y tu nombre de usuario funciona como antes. Si el número sigue siendo tuyo, pruébalo otra vez en Mis datos; si no, cámbialo allí.`,
+          rich`Otra persona verificó que el número de tus datos es suyo, así que el dinero que se envíe a ese número ahora le llega a esa persona, no a ti. Lo que ya recibiste sigue siendo tuyo, y tu nombre de usuario funciona como antes. Si el número sigue siendo tuyo, verifícalo otra vez en Mis datos; si no, cámbialo ahí, por favor.`,
         )
       : lines(
           rich`${bold('Tu correo electrónico es ahora de otro cliente')}`,
-          rich`Otra persona probó que el correo de tus datos es suyo, así que el dinero que se envíe a él le llega a esa persona, no a ti. Lo que recibiste sigue siendo tuyo, y tu nombre de usuario funciona como antes.`,
+          rich`Otra persona verificó que el correo de tus datos es suyo, así que el dinero que se envíe a ese correo ahora le llega a esa persona, no a ti. Lo que ya recibiste sigue siendo tuyo, y tu nombre de usuario funciona como antes.`,
         ),
   nameReview: {
     asked: lines(
-      rich`${bold('Se pidió cambiar tu nombre legal')}`,
-      rich`Hasta que el banco decida, los demás ven el nombre que está verificado ahora, y no se puede enviar nada desde tus cuentas; puedes recibir dinero. El banco quiere una identificación con foto que lleve el nombre nuevo. Si no fuiste tú, cambia tu PIN enseguida y vuelve a poner el nombre en Mis datos.`,
+      rich`${bold('Recibimos una solicitud para cambiar tu nombre legal')}`,
+      rich`Necesitamos una identificación con foto que muestre el nombre nuevo. Hasta que la revisemos, los demás ven tu nombre actual, y puedes recibir dinero pero no enviar. Si no fuiste tú, cambia tu PIN enseguida y corrige el nombre en Mis datos.`,
     ),
     accepted: lines(
       rich`${bold('Tu nombre legal cambió')}`,
-      rich`El banco lo verificó, y los demás lo ven desde ahora. Si no fuiste tú, cambia tu PIN enseguida y repórtalo.`,
+      rich`Lo verificamos, y los demás lo ven desde ahora. Si no fuiste tú, cambia tu PIN enseguida y repórtalo.`,
     ),
-    withdrawn: lines(rich`${bold('Tu nombre legal queda como estaba')}`, rich`El cambio que se pidió ya no se hace.`),
+    withdrawn: lines(
+      rich`${bold('Tu nombre legal queda como estaba')}`,
+      rich`El cambio se retiró. No tienes que hacer nada.`,
+    ),
   },
-  /** Where it is a title and a sentence without a subject: the title says what happened. */
   security: (what: SecurityEvent, { channel, at, timeZone, now }: SecurityWhere): Text => {
     const [title, rest] = SECURITY[what](`en ${PLACES[channel] ?? channel}, ${moment(at, timeZone, now)}`)
     return lines(
       rich`${bold(title)}`,
-      rich`Fue ${rest}`,
+      rich`${rest}`,
       what === 'number-used'
         ? NUMBER_USED
-        : rich`Si fuiste tú, todo está bien. Si no, congela tu cuenta o cierra las demás sesiones, y cambia tu PIN.`,
+        : rich`Si fuiste tú, no tienes que hacer nada. Si no, congela tu cuenta o cierra las demás sesiones, y cambia tu PIN.`,
     )
   },
   alert: (
@@ -131,6 +142,6 @@ export const notices: typeof english = {
   ): Text =>
     lines(
       rich`${bold(`${coin} está a ${price}`)}`,
-      rich`Pediste que te avisara cuando estuviera ${direction === 'above' ? 'por encima de' : 'por debajo de'} ${bold(wanted)}. Así fue ${moment(at, timeZone, now)}. Esta alerta ya terminó.`,
+      rich`Pediste que te avisara cuando estuviera ${direction === 'above' ? 'por encima de' : 'por debajo de'} ${bold(wanted)}. Llegó ahí ${moment(at, timeZone, now)}. Esta alerta ya terminó.`,
     ),
 }

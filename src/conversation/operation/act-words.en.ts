@@ -11,7 +11,7 @@ import { businessDays } from '#conversation/words/times.en.ts'
 type Act = { readonly title: string; readonly doing: Text; readonly done: Text; readonly not: Text }
 
 const DETAIL: Record<DetailChange['detail'], string> = {
-  email: 'e-mail address',
+  email: 'email address',
   phone: 'phone number',
   'legal-name': 'legal name',
   address: 'address',
@@ -20,18 +20,18 @@ const DETAIL: Record<DetailChange['detail'], string> = {
 const PAPER: Record<PaperKind, { readonly title: string; readonly doing: Text; readonly not: Text }> = {
   ssn: {
     title: 'Your Social Security number',
-    doing: rich`Thank you. The bank is checking it now. I’ll tell you here.`,
-    not: rich`The bank could not accept it.`,
+    doing: rich`Thank you. We’re checking it now. I’ll tell you here.`,
+    not: rich`It couldn’t be accepted.`,
   },
   'photo-id': {
     title: 'Your photo ID',
-    doing: rich`Thank you. The bank is looking at your picture now. I’ll tell you here, and I keep it no longer than until the bank has it.`,
-    not: rich`The bank could not take the picture.`,
+    doing: rich`Thank you. We’re checking your picture now. I’ll tell you here, and I don’t keep the picture after that.`,
+    not: rich`We couldn’t use that picture.`,
   },
   questions: {
-    title: 'The bank’s questions',
-    doing: rich`Thank you. The bank is checking your answers now. I’ll tell you here.`,
-    not: rich`The bank could not take your answers.`,
+    title: 'Questions about you',
+    doing: rich`Thank you. We’re checking your answers now. I’ll tell you here.`,
+    not: rich`We couldn’t use your answers.`,
   },
 }
 
@@ -76,50 +76,50 @@ const customerAct = (order: CustomerOrder): Act => {
     case 'register':
       return {
         title: 'Your registration',
-        doing: rich`Thank you. The bank is checking your identity now; that usually takes under a minute. I’ll tell you here.`,
-        done: rich`You are registered.`,
-        not: rich`The bank could not register you. Nothing was opened in your name.`,
+        doing: rich`Thank you. We’re checking your identity now; that usually takes under a minute. I’ll tell you here.`,
+        done: rich`You’re registered.`,
+        not: rich`We couldn’t register you. Nothing was opened in your name.`,
       }
     case 'send-bank-code':
       return {
-        title: 'Code from the bank',
-        doing: rich`The bank is sending a code to ${bold(order.device)}. I’ll tell you here.`,
-        done: rich`The bank has sent a code to ${bold(order.device)}. It can take a minute to arrive.`,
-        not: rich`The bank did not send a code.`,
+        title: 'Your code',
+        doing: rich`We’re sending a code to ${bold(order.device)}. I’ll tell you here.`,
+        done: rich`We sent a code to ${bold(order.device)}. It can take a minute to arrive.`,
+        not: rich`The code couldn’t be sent.`,
       }
     case 'enter-bank-code':
       return {
-        title: 'Code from the bank',
-        doing: rich`I’m handing your code to the bank. I’ll tell you here.`,
-        done: rich`The bank has connected you. Your accounts there and their history are here now.`,
-        not: rich`The bank did not accept that code. Nothing has changed.`,
+        title: 'Your code',
+        doing: rich`I’m checking your code. I’ll tell you here.`,
+        done: rich`You’re connected. The accounts you already had with us are here now, with their history.`,
+        not: rich`That code wasn’t accepted. Nothing has changed.`,
       }
     case 'send-recovery-code':
       return {
-        title: 'Code from the bank',
-        doing: rich`The bank is sending a code to ${bold(order.device)}. I’ll tell you here.`,
-        done: rich`The bank has sent a code to ${bold(order.device)}. It can take a minute to arrive. Give it to nobody: nobody from Parley or the bank asks you for it.`,
-        not: rich`The bank did not send a code. Your PIN is as it was. You can show in another way that it is you.`,
+        title: 'Your code',
+        doing: rich`We’re sending a code to ${bold(order.device)}. I’ll tell you here.`,
+        done: rich`We sent a code to ${bold(order.device)}. It can take a minute to arrive. Don’t give it to anyone: nobody from Parley will ask you for it.`,
+        not: rich`The code couldn’t be sent. Your PIN hasn’t changed. You can show us in another way that it’s you.`,
       }
     case 'enter-recovery-code':
       return {
-        title: 'Code from the bank',
-        doing: rich`I’m handing your code to the bank. I’ll tell you here.`,
-        done: rich`The code was right. Every chat of yours is told now, and you can choose a new PIN here once the waiting time is over. The button says when.`,
-        not: rich`The bank did not accept that code. Your PIN is as it was.`,
+        title: 'Your code',
+        doing: rich`I’m checking your code. I’ll tell you here.`,
+        done: rich`That’s the right code. I’m telling all your chats now. You can choose a new PIN here once the waiting time is over; the button shows when.`,
+        not: rich`That code wasn’t accepted. Your PIN hasn’t changed.`,
       }
     case 'submit-document':
-      return { ...PAPER[order.document], done: rich`The bank has read it.` }
+      return { ...PAPER[order.document], done: rich`We have it.` }
     case 'update-details': {
       const detail = DETAIL[order.change.detail]
       return {
         title: `Your ${detail}`,
-        doing: rich`I’m changing your ${detail} at the bank. I’ll tell you here.`,
+        doing: rich`I’m changing your ${detail}. I’ll tell you here.`,
         done:
           order.change.detail === 'legal-name'
-            ? rich`The bank has the legal name that you gave. Others see it once the bank has verified it.`
-            : rich`Your ${detail} is changed, here and at the bank.`,
-        not: rich`Your ${detail} was not changed. The old one stays.`,
+            ? rich`We have the new legal name. Others see it once it’s verified.`
+            : rich`Your ${detail} has been changed.`,
+        not: rich`Your ${detail} wasn’t changed. The old one stays.`,
       }
     }
   }
@@ -131,24 +131,24 @@ const accountAct = (order: OrderOf<'open-account' | 'rename-account' | 'close-ac
       const kind = order.product === 'crypto' ? 'crypto wallet' : 'account'
       return {
         title: order.nickname,
-        doing: rich`The bank is opening your ${kind} ${bold(order.nickname)}; that takes a moment. I’ll tell you here.`,
+        doing: rich`We’re opening your ${kind} ${bold(order.nickname)}; that takes a moment. I’ll tell you here.`,
         done: rich`Your ${kind} ${bold(order.nickname)} is open.`,
-        not: rich`The ${kind} ${bold(order.nickname)} was not opened.`,
+        not: rich`The ${kind} ${bold(order.nickname)} wasn’t opened.`,
       }
     }
     case 'rename-account':
       return {
         title: order.nickname,
-        doing: rich`I’m renaming ${bold(order.before)} to ${bold(order.nickname)} at the bank.`,
+        doing: rich`I’m renaming ${bold(order.before)} to ${bold(order.nickname)}.`,
         done: rich`${bold(order.before)} is now called ${bold(order.nickname)}.`,
-        not: rich`The account keeps its name ${bold(order.before)}.`,
+        not: rich`The account is still called ${bold(order.before)}.`,
       }
     case 'close-account':
       return {
         title: `Close ${order.nickname}`,
-        doing: rich`The bank is closing ${bold(order.nickname)}. I’ll tell you here.`,
-        done: rich`${bold(order.nickname)} is closed. Its history stays with the bank.`,
-        not: rich`${bold(order.nickname)} was not closed. It is as it was.`,
+        doing: rich`We’re closing ${bold(order.nickname)}. I’ll tell you here.`,
+        done: rich`${bold(order.nickname)} is closed. We keep its history.`,
+        not: rich`${bold(order.nickname)} wasn’t closed. Nothing in it has changed.`,
       }
   }
 }
@@ -161,24 +161,24 @@ const linkAct = (order: LinkOrder, name: string): Act => {
     case 'link-bank-login':
     case 'answer-bank-question':
       return {
-        title: `Link ${order.bank}`,
+        title: 'Link your bank',
         doing: rich`I’m linking your accounts at ${bold(order.bank)}. I’ll tell you here.`,
         done: rich`Your accounts at ${bold(order.bank)} are linked. You can add money from them now.`,
-        not: rich`Your accounts at ${bold(order.bank)} were not linked.`,
+        not: rich`Your accounts at ${bold(order.bank)} weren’t linked.`,
       }
     case 'link-bank-numbers':
       return {
         title: `Link ${order.nickname}`,
-        doing: rich`The bank is linking ${bold(order.nickname)}, ending in ${order.last4}.`,
-        done: rich`${bold(order.nickname)}, ending in ${order.last4}, is linked. In ${businessDays(SMALL_DEPOSITS)} two small deposits will arrive there, each under a dollar. Tell me their amounts under Add money to prove it is yours.`,
-        not: rich`${bold(order.nickname)}, ending in ${order.last4}, was not linked.`,
+        doing: rich`We’re linking ${bold(order.nickname)}, ending in ${order.last4}.`,
+        done: rich`${bold(order.nickname)}, ending in ${order.last4}, is linked. In ${businessDays(SMALL_DEPOSITS)}, two small deposits will arrive there, each under a dollar. Then go to Add money and tell me the amounts, to show that it’s yours.`,
+        not: rich`${bold(order.nickname)}, ending in ${order.last4}, wasn’t linked.`,
       }
     case 'prove-deposits':
       return {
-        title: `Prove ${name}`,
-        doing: rich`The bank is comparing ${formatUsd(order.amounts[0])} and ${formatUsd(order.amounts[1])} with the two deposits.`,
-        done: rich`${bold(name)} is proven to be yours. You can add money from it now.`,
-        not: rich`${bold(name)} is not proven yet.`,
+        title: `Verify ${name}`,
+        doing: rich`We’re comparing ${formatUsd(order.amounts[0])} and ${formatUsd(order.amounts[1])} with the two deposits.`,
+        done: rich`${bold(name)} is verified as yours. You can add money from it now.`,
+        not: rich`${bold(name)} isn’t verified yet.`,
       }
   }
 }
@@ -186,19 +186,19 @@ const linkAct = (order: LinkOrder, name: string): Act => {
 export const acts = {
   act,
   closeProposal: (nickname: string, leftover: Coins | undefined): Text =>
-    rich`Close ${bold(nickname)} for good? Nobody can send money to it any more. Its history stays.${leftover === undefined ? rich`` : rich` ${sellOut.leftover(leftover)}`}`,
+    rich`Close ${bold(nickname)} for good? Nobody can send money to it after that. We keep its history.${leftover === undefined ? rich`` : rich` ${sellOut.leftover(leftover)}`}`,
   question: (bank: string, question: string): Text =>
-    rich`${bold(bank)} asks before it lets us link your accounts: ${bold(question)}`,
+    rich`Before we can link your accounts, ${bold(bank)} asks: ${bold(question)}`,
   whose: 'your account',
   /** Handed in, looked at, and wanted again. */
   notAccepted: {
-    ssn: rich`The bank has read it, and could not verify it.`,
-    'photo-id': rich`The bank has looked at it, and could not accept it. A good picture shows the whole document, sharp, without glare, and still valid.`,
-    questions: rich`Not every answer was right, so the bank could not be sure that it is you. Nothing is lost: give your Social Security number again and it asks you new questions.`,
+    ssn: rich`We couldn’t verify it.`,
+    'photo-id': rich`We couldn’t accept it. A good picture shows the whole document, sharp, without glare, and still valid.`,
+    questions: rich`Not every answer was right, so we couldn’t be sure it’s you. Nothing is lost: enter your Social Security number again and we’ll ask you new questions.`,
   } satisfies Record<PaperKind, Text>,
   /** Registered here, and known to the bank, which wants its code first. */
-  behindCode: rich`You can log in here with your PIN already. Until you have entered the code, nothing of what you have at the bank is shown or moved here.`,
+  behindCode: rich`You can already log in here with your PIN. Until you enter the code, the accounts you already have with us can’t be seen or used here.`,
   /** Somebody whom the bank would not register. */
   changedHere: (detail: DetailChange['detail']): Text =>
-    rich`Your ${DETAIL[detail]} is changed here. The bank gets it when you register again.`,
+    rich`Your ${DETAIL[detail]} has been changed. We’ll use it when you register again.`,
 }

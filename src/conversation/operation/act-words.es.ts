@@ -21,18 +21,18 @@ const DETAIL: Record<DetailChange['detail'], string> = {
 const PAPER: Record<PaperKind, { readonly title: string; readonly doing: Text; readonly not: Text }> = {
   ssn: {
     title: 'Tu número de Seguro Social',
-    doing: rich`Gracias. El banco lo está comprobando. Te lo diré aquí.`,
-    not: rich`El banco no pudo aceptarlo.`,
+    doing: rich`Gracias. Lo estamos verificando. Te aviso aquí.`,
+    not: rich`No se pudo aceptar.`,
   },
   'photo-id': {
     title: 'Tu identificación con foto',
-    doing: rich`Gracias. El banco está mirando tu imagen. Te lo diré aquí, y no la guardo más tiempo que hasta que el banco la tenga.`,
-    not: rich`El banco no pudo recibir la imagen.`,
+    doing: rich`Gracias. Estamos revisando tu imagen. Te aviso aquí, y después no guardo la imagen.`,
+    not: rich`No pudimos usar esa imagen.`,
   },
   questions: {
-    title: 'Las preguntas del banco',
-    doing: rich`Gracias. El banco está comprobando tus respuestas. Te lo diré aquí.`,
-    not: rich`El banco no pudo recibir tus respuestas.`,
+    title: 'Preguntas sobre ti',
+    doing: rich`Gracias. Estamos verificando tus respuestas. Te aviso aquí.`,
+    not: rich`No pudimos usar tus respuestas.`,
   },
 }
 
@@ -77,49 +77,49 @@ const customerAct = (order: CustomerOrder): Act => {
     case 'register':
       return {
         title: 'Tu registro',
-        doing: rich`Gracias. El banco está comprobando tu identidad; suele tardar menos de un minuto. Te lo diré aquí.`,
-        done: rich`Ya estás registrado.`,
-        not: rich`El banco no pudo registrarte. No se abrió nada a tu nombre.`,
+        doing: rich`Gracias. Estamos verificando tu identidad; suele tardar menos de un minuto. Te aviso aquí.`,
+        done: rich`Tu registro está listo.`,
+        not: rich`No pudimos registrarte. No se abrió nada a tu nombre.`,
       }
     case 'send-bank-code':
       return {
-        title: 'Código del banco',
-        doing: rich`El banco está enviando un código a ${bold(order.device)}. Te lo diré aquí.`,
-        done: rich`El banco envió un código a ${bold(order.device)}. Puede tardar un minuto en llegar.`,
-        not: rich`El banco no envió un código.`,
+        title: 'Tu código',
+        doing: rich`Estamos enviando un código a ${bold(order.device)}. Te aviso aquí.`,
+        done: rich`Enviamos un código a ${bold(order.device)}. Puede tardar un minuto en llegar.`,
+        not: rich`No se pudo enviar el código.`,
       }
     case 'enter-bank-code':
       return {
-        title: 'Código del banco',
-        doing: rich`Estoy entregando tu código al banco. Te lo diré aquí.`,
-        done: rich`El banco te conectó. Tus cuentas de allí y su historial ya están aquí.`,
-        not: rich`El banco no aceptó ese código. Nada cambió.`,
+        title: 'Tu código',
+        doing: rich`Estoy verificando tu código. Te aviso aquí.`,
+        done: rich`Listo. Las cuentas que ya tenías con nosotros están aquí, con su historial.`,
+        not: rich`Ese código no se aceptó. Nada cambió.`,
       }
     case 'send-recovery-code':
       return {
-        title: 'Código del banco',
-        doing: rich`El banco está enviando un código a ${bold(order.device)}. Te lo diré aquí.`,
-        done: rich`El banco envió un código a ${bold(order.device)}. Puede tardar un minuto en llegar. No se lo des a nadie: nadie de Parley ni del banco te lo pide.`,
-        not: rich`El banco no envió un código. Tu PIN está como estaba. Puedes mostrar de otra manera que eres tú.`,
+        title: 'Tu código',
+        doing: rich`Estamos enviando un código a ${bold(order.device)}. Te aviso aquí.`,
+        done: rich`Enviamos un código a ${bold(order.device)}. Puede tardar un minuto en llegar. No se lo des a nadie: nadie de Parley te lo va a pedir.`,
+        not: rich`No se pudo enviar el código. Tu PIN no cambió. Puedes mostrarnos de otra manera que eres tú.`,
       }
     case 'enter-recovery-code':
       return {
-        title: 'Código del banco',
-        doing: rich`Estoy entregando tu código al banco. Te lo diré aquí.`,
-        done: rich`El código es correcto. Ahora se avisa a todos tus chats, y puedes elegir un PIN nuevo aquí cuando termine el tiempo de espera. El botón dice cuándo.`,
-        not: rich`El banco no aceptó ese código. Tu PIN está como estaba.`,
+        title: 'Tu código',
+        doing: rich`Estoy verificando tu código. Te aviso aquí.`,
+        done: rich`Es el código correcto. Estoy avisando a todos tus chats. Puedes elegir un PIN nuevo aquí cuando termine el tiempo de espera; el botón muestra cuándo.`,
+        not: rich`Ese código no se aceptó. Tu PIN no cambió.`,
       }
     case 'submit-document':
-      return { ...PAPER[order.document], done: rich`El banco lo leyó.` }
+      return { ...PAPER[order.document], done: rich`Ya lo tenemos.` }
     case 'update-details': {
       const detail = DETAIL[order.change.detail]
       return {
         title: `Tu ${detail}`,
-        doing: rich`Estoy cambiando tu ${detail} en el banco. Te lo diré aquí.`,
+        doing: rich`Estoy cambiando tu ${detail}. Te aviso aquí.`,
         done:
           order.change.detail === 'legal-name'
-            ? rich`El banco tiene el nombre legal que diste. Los demás lo ven cuando el banco lo haya verificado.`
-            : rich`Tu ${detail} cambió, aquí y en el banco.`,
+            ? rich`Ya tenemos el nombre legal nuevo. Los demás lo verán cuando esté verificado.`
+            : rich`Tu ${detail} cambió.`,
         not: rich`Tu ${detail} no cambió. Sigue el anterior.`,
       }
     }
@@ -132,7 +132,7 @@ const accountAct = (order: OrderOf<'open-account' | 'rename-account' | 'close-ac
       const kind = order.product === 'crypto' ? 'billetera cripto' : 'cuenta'
       return {
         title: order.nickname,
-        doing: rich`El banco está abriendo tu ${kind} ${bold(order.nickname)}; tarda un momento. Te lo diré aquí.`,
+        doing: rich`Estamos abriendo tu ${kind} ${bold(order.nickname)}; tarda un momento. Te aviso aquí.`,
         done: rich`Tu ${kind} ${bold(order.nickname)} está abierta.`,
         not: rich`La ${kind} ${bold(order.nickname)} no se abrió.`,
       }
@@ -140,16 +140,16 @@ const accountAct = (order: OrderOf<'open-account' | 'rename-account' | 'close-ac
     case 'rename-account':
       return {
         title: order.nickname,
-        doing: rich`Estoy cambiando el nombre de ${bold(order.before)} a ${bold(order.nickname)} en el banco.`,
+        doing: rich`Estoy cambiando el nombre de ${bold(order.before)} a ${bold(order.nickname)}.`,
         done: rich`${bold(order.before)} ahora se llama ${bold(order.nickname)}.`,
-        not: rich`La cuenta conserva su nombre ${bold(order.before)}.`,
+        not: rich`La cuenta se sigue llamando ${bold(order.before)}.`,
       }
     case 'close-account':
       return {
         title: `Cerrar ${order.nickname}`,
-        doing: rich`El banco está cerrando ${bold(order.nickname)}. Te lo diré aquí.`,
-        done: rich`${bold(order.nickname)} está cerrada. Su historial queda en el banco.`,
-        not: rich`${bold(order.nickname)} no se cerró. Está como estaba.`,
+        doing: rich`Estamos cerrando ${bold(order.nickname)}. Te aviso aquí.`,
+        done: rich`${bold(order.nickname)} está cerrada. Guardamos su historial.`,
+        not: rich`${bold(order.nickname)} no se cerró. Nada cambió en ella.`,
       }
   }
 }
@@ -162,24 +162,24 @@ const linkAct = (order: LinkOrder, name: string): Act => {
     case 'link-bank-login':
     case 'answer-bank-question':
       return {
-        title: `Vincular ${order.bank}`,
-        doing: rich`Estoy vinculando tus cuentas de ${bold(order.bank)}. Te lo diré aquí.`,
+        title: 'Vincular tu banco',
+        doing: rich`Estoy vinculando tus cuentas de ${bold(order.bank)}. Te aviso aquí.`,
         done: rich`Tus cuentas de ${bold(order.bank)} están vinculadas. Ya puedes agregar dinero desde ellas.`,
         not: rich`Tus cuentas de ${bold(order.bank)} no se vincularon.`,
       }
     case 'link-bank-numbers':
       return {
         title: `Vincular ${order.nickname}`,
-        doing: rich`El banco está vinculando ${bold(order.nickname)}, que termina en ${order.last4}.`,
-        done: rich`${bold(order.nickname)}, que termina en ${order.last4}, está vinculada. En ${businessDays(SMALL_DEPOSITS)} llegarán allí dos depósitos pequeños, cada uno de menos de un dólar. Dime sus cantidades en Agregar dinero para probar que es tuya.`,
+        doing: rich`Estamos vinculando ${bold(order.nickname)}, que termina en ${order.last4}.`,
+        done: rich`${bold(order.nickname)}, que termina en ${order.last4}, está vinculada. En ${businessDays(SMALL_DEPOSITS)} llegarán allá dos depósitos pequeños, cada uno de menos de un dólar. Entonces ve a Agregar dinero y dime los montos, para mostrar que es tuya.`,
         not: rich`${bold(order.nickname)}, que termina en ${order.last4}, no se vinculó.`,
       }
     case 'prove-deposits':
       return {
-        title: `Probar ${name}`,
-        doing: rich`El banco está comparando ${formatUsd(order.amounts[0])} y ${formatUsd(order.amounts[1])} con los dos depósitos.`,
-        done: rich`Está probado que ${bold(name)} es tuya. Ya puedes agregar dinero desde ella.`,
-        not: rich`${bold(name)} todavía no está probada.`,
+        title: `Verificar ${name}`,
+        doing: rich`Estamos comparando ${formatUsd(order.amounts[0])} y ${formatUsd(order.amounts[1])} con los dos depósitos.`,
+        done: rich`Se verificó que ${bold(name)} es tuya. Ya puedes agregar dinero desde ella.`,
+        not: rich`${bold(name)} todavía no está verificada.`,
       }
   }
 }
@@ -187,19 +187,19 @@ const linkAct = (order: LinkOrder, name: string): Act => {
 export const acts: typeof english = {
   act,
   closeProposal: (nickname: string, leftover: Coins | undefined): Text =>
-    rich`¿Cerrar ${bold(nickname)} para siempre? Ya nadie podrá enviarle dinero. Su historial queda.${leftover === undefined ? rich`` : rich` ${sellOut.leftover(leftover)}`}`,
+    rich`¿Cerrar ${bold(nickname)} para siempre? Después nadie podrá enviarle dinero. Guardamos su historial.${leftover === undefined ? rich`` : rich` ${sellOut.leftover(leftover)}`}`,
   question: (bank: string, question: string): Text =>
-    rich`${bold(bank)} pregunta antes de dejarnos vincular tus cuentas: ${bold(question)}`,
+    rich`Antes de vincular tus cuentas, ${bold(bank)} pregunta: ${bold(question)}`,
   whose: 'tu cuenta',
   /** Handed in, looked at, and wanted again. */
   notAccepted: {
-    ssn: rich`El banco lo leyó, y no pudo verificarlo.`,
-    'photo-id': rich`El banco la miró, y no pudo aceptarla. Una buena imagen muestra el documento completo, nítido, sin reflejos y todavía vigente.`,
-    questions: rich`No todas las respuestas eran correctas, así que el banco no pudo estar seguro de que eres tú. No se perdió nada: da otra vez tu número de Seguro Social y te hará preguntas nuevas.`,
+    ssn: rich`No pudimos verificarlo.`,
+    'photo-id': rich`No pudimos aceptarla. Una buena imagen muestra el documento completo, nítido, sin reflejos y todavía vigente.`,
+    questions: rich`No todas las respuestas eran correctas, así que no pudimos confirmar que eres tú. No se perdió nada: escribe otra vez tu número de Seguro Social y te haremos preguntas nuevas.`,
   } satisfies Record<PaperKind, Text>,
   /** Registered here, and known to the bank, which wants its code first. */
-  behindCode: rich`Ya puedes iniciar sesión aquí con tu PIN. Hasta que escribas el código, aquí no se muestra ni se mueve nada de lo que tienes en el banco.`,
+  behindCode: rich`Ya puedes iniciar sesión aquí con tu PIN. Hasta que escribas el código, las cuentas que ya tienes con nosotros no se pueden ver ni usar aquí.`,
   /** Somebody whom the bank would not register. */
   changedHere: (detail: DetailChange['detail']): Text =>
-    rich`Tu ${DETAIL[detail]} cambió aquí. El banco lo recibe cuando te registres otra vez.`,
+    rich`Tu ${DETAIL[detail]} cambió. Lo usaremos cuando te registres otra vez.`,
 }

@@ -19,6 +19,6 @@ const of = (order: Order): Text => {
 export const pin = {
   of,
   schedule: (amount: Usd, to: Pick<Party, 'name' | 'handle'>): Text =>
-    rich`Send ${bold(formatUsd(amount))} to ${bold(partyName(to))} on the days that the card names.`,
-  next: rich`After Confirm I ask for your PIN.`,
+    rich`Send ${bold(formatUsd(amount))} to ${bold(partyName(to))} on the days shown on the card.`,
+  next: rich`After Confirm I’ll ask for your PIN.`,
 }

@@ -20,6 +20,6 @@ const of = (order: Order): Text => {
 export const pin: typeof english = {
   of,
   schedule: (amount: Usd, to: Pick<Party, 'name' | 'handle'>): Text =>
-    rich`Enviar ${bold(formatUsd(amount))} a ${bold(partyName(to))} en los días que dice el resumen.`,
-  next: rich`Después de Confirmar te pido tu PIN.`,
+    rich`Enviar ${bold(formatUsd(amount))} a ${bold(partyName(to))} los días que muestra el resumen.`,
+  next: rich`Después de Confirmar te pediré tu PIN.`,
 }

@@ -1,4 +1,4 @@
-import { formatCoin, formatUsd, money, SCALE, type Usd } from '#bank/ground/money.ts'
+import { formatCoin, formatUsd, isZero, money, SCALE, type Usd } from '#bank/ground/money.ts'
 import { MAX_ACCOUNTS, MAX_UNDER_WAY } from '#bank/ground/allowances.ts'
 import { isPastLimit } from '#bank/ground/coin-price.ts'
 import { FEE } from '#bank/ground/fees.ts'
@@ -25,46 +25,46 @@ const noteOf = (order: PaymentOrder): Text =>
   order.kind === 'send' && order.request !== undefined ? noteFrom(order.to, order.note) : rich`Note: ${order.note}`
 
 const WHY: Record<Why, Text> = {
-  'insufficient-funds': rich`There was not enough money available. Add money, or choose a smaller amount.`,
-  'insufficient-coins': rich`There were not enough coins free for it: some may be set aside for another sale under way. Choose a smaller amount, or wait for that sale to end.`,
+  'insufficient-funds': rich`There wasn’t enough money available. Add money, or choose a smaller amount.`,
+  'insufficient-coins': rich`You don’t have enough coins free: some may be set aside for another sale in progress. Choose a smaller amount, or wait for that sale to finish.`,
   'daily-limit': rich`It would have gone over your limit for one day. Choose a smaller amount, or try again tomorrow.`,
-  'payment-limit': rich`It is more than one payment may be. Choose a smaller amount.`,
+  'payment-limit': rich`It’s more than one payment can be. Choose a smaller amount.`,
   'account-closed': rich`One of the two accounts is closed or locked, so nothing could be sent.`,
-  'payee-account-closed': rich`The account it was to go to is closed by now, is being closed, or is locked. Please choose another account, or ask the other person which one to use.`,
-  'payee-cannot-receive': rich`The other person can’t receive money at the moment: the bank is still checking who they are, or has stopped their account. Please ask them, then try again.`,
-  'payee-left': rich`This person is not a customer any more, so they can’t be paid here. Nothing was sent, and nothing was taken from your account. If they should still get it, please ask them how.`,
-  'request-ended': rich`The request it was to pay has been taken back or declined, or has run out.`,
-  'schedule-ended': rich`The schedule it was part of has been deleted.`,
-  'price-moved': rich`The price has moved past the limit on the card, so nothing more was ordered at the worse price. You can look at the new price and decide again.`,
-  'bank-return': rich`The other side’s bank sent it back. Please check with them that their account is open.`,
-  'bank-cancelled': rich`The bank stopped it.`,
-  'customer-cancelled': rich`You cancelled it.`,
+  'payee-account-closed': rich`The account it was going to is closed, closing or locked. Choose another account, or ask the other person which one to use.`,
+  'payee-cannot-receive': rich`The other person can’t receive money right now: we’re still checking who they are, or their account is locked. Please ask them, then try again.`,
+  'payee-left': rich`Nothing was sent, and nothing was taken from your account. This person is no longer a customer, so they can’t be paid here. If you still owe them the money, ask them how they’d like to get it.`,
+  'request-ended': rich`The request it was for was taken back, was declined or has expired.`,
+  'schedule-ended': rich`The scheduled payment it was part of has been deleted.`,
+  'price-moved': rich`The price moved past the limit on the card, so nothing more was ordered at the worse price. You can look at the new price and decide again.`,
+  'bank-return': rich`The other bank sent it back. Please check that the account there is open.`,
+  'bank-cancelled': rich`We had to stop it. If you don’t know why, report a problem and a person will look into it.`,
+  'customer-cancelled': rich`You canceled it.`,
   'not-empty': rich`The account still holds money or coins. Move them out first.`,
-  frozen: rich`You froze your account, so it was not sent.`,
-  busy: rich`Something is still under way in that account. Try again once it has ended.`,
-  'too-many-accounts': rich`You have ${String(MAX_ACCOUNTS)} accounts, wallets and linked banks, which is as many as one person can have here. Close one that you no longer need, then try again.`,
-  'too-many-under-way': rich`You have ${String(MAX_UNDER_WAY)} things under way already, which is as many as one person can have at once. Nothing is lost; once one of them has ended, try this again.`,
-  'being-checked': rich`The bank is checking who you are right now, by the name that you gave, so I left it as it is. I’ll tell you what the bank says; if the name is wrong, change it then.`,
-  'bank-unreachable': rich`The bank isn’t keeping up at the moment, and so much is waiting for it that I did not take this on. Nothing was handed to it and nothing is set aside. Please try again in a while.`,
-  'bad-address': rich`The bank could not find the address. Please check it and give it again, for example: 1 Market St, San Francisco, CA 94105.`,
-  'bad-routing-number': rich`The bank does not know that routing number. Please check it on a check or statement and try again.`,
-  'bad-bank-login': rich`Your bank did not accept that user name and password. Please check them and try again.`,
-  'wrong-answer': rich`Your bank did not accept that answer. Please try again.`,
-  'questions-expired': rich`The bank asks other questions by now, so it did not take these answers. Open the questions again; if there are none, give your Social Security number again.`,
-  'wrong-code': rich`It may be mistyped, or too old. Try again, or let the bank send a new one.`,
-  'wrong-amounts': rich`The two amounts are not the ones that were deposited. Please look at your statement and try again.`,
-  'too-many-tries': rich`There were too many tries. Please link the account anew.`,
-  'no-longer-kept': rich`The bank could not be reached in time, and what you gave is kept for an hour only. Nothing was handed in; please give it again.`,
-  'not-allowed': rich`The bank does not allow this for your account at the moment. My details shows what is missing.`,
-  'not-found': rich`The bank no longer knows this account. Please look at your accounts and choose another.`,
+  frozen: rich`Your account was frozen, so it wasn’t sent.`,
+  busy: rich`Something is still in progress in that account. Try again once it’s finished.`,
+  'too-many-accounts': rich`You have ${String(MAX_ACCOUNTS)} accounts, wallets and linked banks, the most one person can have here. Close one you no longer need, then try again.`,
+  'too-many-under-way': rich`You already have ${String(MAX_UNDER_WAY)} things in progress, the most at one time. Nothing is lost: try this again once one of them is finished.`,
+  'being-checked': rich`We’re still checking the name you gave, so nothing was changed. I’ll tell you the result; if the name is wrong, you can change it then.`,
+  'bank-unreachable': rich`Nothing was sent, and nothing is set aside. We’re very busy right now, so please try again in a little while.`,
+  'bad-address': rich`We couldn’t find that address. Please check it and enter it again, for example: 1 Market St, San Francisco, CA 94105.`,
+  'bad-routing-number': rich`We don’t recognize that routing number. Please check it on a check or statement and try again.`,
+  'bad-bank-login': rich`Your other bank didn’t accept that username and password. Please check them and try again.`,
+  'wrong-answer': rich`Your other bank didn’t accept that answer. Please try again.`,
+  'questions-expired': rich`Those questions have expired, so your answers weren’t used. Open the questions again; if there are none, enter your Social Security number again.`,
+  'wrong-code': rich`It may be mistyped or too old. Try again, or ask for a new one.`,
+  'wrong-amounts': rich`Those aren’t the two amounts that were deposited. Please check your statement and try again.`,
+  'too-many-tries': rich`There were too many tries. Please link the account again.`,
+  'no-longer-kept': rich`Nothing was changed. This took longer than an hour, and for your safety we don’t keep what you entered longer than that. Please enter it again.`,
+  'not-allowed': rich`We can’t do this for your account right now. My details shows what’s missing.`,
+  'not-found': rich`We can’t find this account anymore. Please look at your accounts and choose another.`,
   'too-late': rich`It was too far along to be changed.`,
-  invalid: rich`The bank did not accept it as it was given. Please check it and try again.`,
+  invalid: rich`It couldn’t be accepted as entered. Please check it and try again.`,
 }
 
 const TITLES: Record<PaymentKind, { readonly doing: string; readonly done: string; readonly not: string }> = {
-  send: { doing: 'On its way', done: 'Sent', not: 'Not sent' },
-  pull: { doing: 'On its way', done: 'Money added', not: 'No money added' },
-  'top-up': { doing: 'Demo money on its way', done: 'Demo money added', not: 'No demo money added' },
+  send: { doing: 'Sending', done: 'Sent', not: 'Not sent' },
+  pull: { doing: 'Adding money', done: 'Money added', not: 'No money added' },
+  'top-up': { doing: 'Adding demo money', done: 'Demo money added', not: 'No demo money added' },
   buy: { doing: 'Buying', done: 'Bought', not: 'Not bought' },
   sell: { doing: 'Selling', done: 'Sold', not: 'Not sold' },
 }
@@ -93,17 +93,15 @@ const limitLine = (side: 'buy' | 'sell', coin: string, limit: Usd): Text =>
 
 /** Everything on the card to be confirmed. */
 const proposal = (order: PaymentOrder, expiresAt: number, now: number): Text => {
-  const until = rich`Nothing moves before you press Confirm. This card is good for ${duration(expiresAt - now)}.`
+  const until = rich`Nothing moves until you press Confirm. This card expires in ${duration(expiresAt - now)}.`
   const head = (title: string): Text => rich`${bold(title)}`
-  const rows = [
-    rich`From: ${bold(order.from.name)}`,
-    rich`To: ${bold(partyName(order.to))}`,
-    rich`Amount: ${bold(formatUsd(order.amount))}`,
-    rich`Fee: ${formatUsd(FEE)}`,
-  ]
+  const fee = isZero(FEE) ? [] : [rich`Fee: ${formatUsd(FEE)}`]
+  const from = rich`From: ${bold(order.from.name)}`
+  const to = rich`To: ${bold(partyName(order.to))}`
+  const rows = [rich`Amount: ${bold(formatUsd(order.amount))}`, to, from, ...fee]
   switch (order.kind) {
     case 'send':
-      return lines(head('Send this?'), ...rows, order.note === '' ? rich`Note: none` : noteOf(order), '', until)
+      return lines(head('Send this?'), ...rows, ...(order.note === '' ? [] : [noteOf(order)]), '', until)
     case 'pull':
       return lines(
         head('Add this money?'),
@@ -114,25 +112,26 @@ const proposal = (order: PaymentOrder, expiresAt: number, now: number): Text => 
     case 'top-up':
       return lines(
         head('Add demo money?'),
-        rich`To: ${bold(order.to.name)}`,
         rich`Amount: ${bold(formatUsd(order.amount))} (demo)`,
+        to,
         '',
-        rich`This is play money of the demo, not real dollars. ${until}`,
+        rich`This is play money for the demo, not real dollars. ${until}`,
       )
     case 'buy':
     case 'sell': {
       const { coin, coins, price, takenAt, limit } = order.quote
       return lines(
         head(order.kind === 'buy' ? `Buy ${coin}?` : `Sell ${coin}?`),
-        ...rows.slice(0, 2),
-        ...(order.asked === undefined ? [] : [rich`You asked for: ${bold(formatCoin(order.asked))}`]),
-        rich`Price: ${bold(formatUsd(price))} for 1 ${coin}, ${takenAt > now - 10_000 ? 'just now' : `${duration(now - takenAt)} ago`}`,
-        rich`Coins: about ${bold(formatCoin(coins))}`,
-        ...(limit === undefined ? [] : [limitLine(order.kind, coin, limit)]),
-        rich`Fee: ${formatUsd(FEE)}`,
         rich`Total: ${bold(formatUsd(order.amount))} (exact)`,
+        ...(order.asked === undefined ? [] : [rich`You asked for: ${bold(formatCoin(order.asked))}`]),
+        rich`Coins: about ${bold(formatCoin(coins))}`,
+        rich`Price: ${bold(formatUsd(price))} for 1 ${coin}, ${takenAt > now - 10_000 ? 'just now' : `${duration(now - takenAt)} ago`}`,
+        ...(limit === undefined ? [] : [limitLine(order.kind, coin, limit)]),
+        from,
+        to,
+        ...fee,
         '',
-        rich`I compare the limit with the bank’s price right before I order. The bank locks no price and executes at its own price of that moment, seconds later, so the number of coins can differ a little; the dollars are exact.`,
+        rich`We check the limit right before the order. The final price is the one at the moment it goes through, seconds later, so the number of coins may differ a little. The dollar amount is exact.`,
         until,
       )
     }
@@ -140,14 +139,13 @@ const proposal = (order: PaymentOrder, expiresAt: number, now: number): Text => 
 }
 
 const progress = (order: PaymentOrder, stage: string | undefined): Text => {
-  const after = rich`I’ll change this card when it is done. You don’t have to do anything.`
-  if (stage === 'debited')
+  const after = rich`I’ll update this card when it’s done. There’s nothing you need to do.`
+  if (stage === 'debited' && order.kind !== 'top-up')
     return rich`The money has left ${order.from.name} and is on its way to ${partyName(order.to)}. ${after}`
-  if (stage === 'credited')
-    return rich`The money has reached ${partyName(order.to)}, and the bank is finishing up. ${after}`
+  if (stage === 'credited') return rich`The money has reached ${partyName(order.to)}, and we’re finishing up. ${after}`
   if (order.kind === 'pull')
-    return rich`The bank is collecting the money. From another bank that usually takes ${businessDays(COLLECTING)}. ${after}`
-  return rich`The bank is working on it; that usually takes ${SENDING}. ${after}`
+    return rich`We’re collecting the money from your other bank. That usually takes ${businessDays(COLLECTING)}. ${after}`
+  return rich`We’re processing it; that usually takes ${SENDING}. ${after}`
 }
 
 /** What confirming has done meanwhile: only what is kept here is set aside. */
@@ -165,9 +163,9 @@ const executed = (order: Extract<PaymentOrder, { quote: unknown }>, rate: Usd): 
   const coins =
     rate.minor === 0n ? order.quote.coins : money(coin, (order.amount.minor * 10n ** BigInt(SCALE[coin])) / rate.minor)
   const past = isPastLimit(order, rate)
-    ? rich` That is past the limit of your card: it moved in the seconds after I had ordered, and the bank locks no price.`
+    ? rich` That’s past the limit on your card: the price moved in the seconds after the order, and it can’t be locked.`
     : rich``
-  return rich`The bank’s price was ${bold(formatUsd(rate))} for 1 ${coin}: ${bold(`about ${formatCoin(coins)}`)} for ${formatUsd(order.amount)}.${past}`
+  return rich`The price was ${bold(formatUsd(rate))} for 1 ${coin}: ${bold(`about ${formatCoin(coins)}`)} for ${formatUsd(order.amount)}.${past}`
 }
 
 const arrived = (order: PaymentOrder, rate: Usd | undefined): Text => {
@@ -208,7 +206,7 @@ const stayed = (order: PaymentOrder): Text => {
 }
 
 export const outcomes = {
-  goodFor: (ms: number): Text => rich`This card is good for ${duration(ms)}.`,
+  goodFor: (ms: number): Text => rich`This card expires in ${duration(ms)}.`,
   titles: TITLES,
   what,
   noted,
@@ -223,24 +221,24 @@ export const outcomes = {
     return returned ?? WHY[why ?? 'invalid']
   },
   title: (text: string): Text => rich`${bold(text)}`,
-  cancelledTitle: 'Cancelled',
+  cancelledTitle: 'Canceled',
   expiredTitle: 'Not confirmed in time',
-  returnedTitle: 'Sent back by the bank',
-  checkingTitle: 'We’re checking with the bank',
-  expired: rich`The card was not confirmed in time, so nothing was done.`,
+  returnedTitle: 'Sent back',
+  checkingTitle: 'We’re checking on this',
+  expired: rich`Nothing was changed: the card wasn’t confirmed in time.`,
   /** Never a failure, never a success: the bank may have accepted it. */
-  checkingMoney: rich`The bank has not told us clearly yet whether it took this. Your money is safe. You don’t have to do anything, and please don’t send it again: I’ll change this card as soon as we know.`,
-  checking: rich`We’re checking with the bank whether this went through. Nothing is lost. You don’t have to do anything, and please don’t start it again: I’ll change this card as soon as we know.`,
-  waitingTitle: 'Waiting for the bank',
+  checkingMoney: rich`We can’t tell yet whether this went through. Your money is safe. There’s nothing you need to do, and please don’t send it again: I’ll update this card as soon as we know.`,
+  checking: rich`We’re checking whether this went through. Nothing is lost. There’s nothing you need to do, and please don’t start it again: I’ll update this card as soon as we know.`,
+  waitingTitle: 'Delayed',
   waiting: (order: PaymentOrder): Text =>
-    rich`The bank isn’t answering at the moment, so nothing has been sent to it yet. ${setAside(order)}I’ll hand this over as soon as the bank is back, and change this card. You don’t have to do anything; until then you can still stop it.`,
-  waitingAct: rich`The bank isn’t answering at the moment, so this waits here. Nothing is lost: I’ll hand it over as soon as the bank is back, and change this card. You don’t have to do anything.`,
-  bankAway: rich`The bank isn’t answering anybody at the moment, so this takes longer than usual.`,
-  handingOver: rich`I’m handing it to the bank. I’ll change this card when there is news; you don’t have to do anything.`,
+    rich`Nothing has been sent yet: there’s a delay on our side. ${setAside(order)}I’ll go ahead as soon as I can, and update this card. There’s nothing you need to do; until then you can still stop it.`,
+  waitingAct: rich`There’s a delay on our side, so this hasn’t started yet. Nothing is lost: I’ll go ahead as soon as I can, and update this card. There’s nothing you need to do.`,
+  bankAway: rich`There’s a delay on our side, so this is taking longer than usual.`,
+  handingOver: rich`I’m starting this now. I’ll update this card when there’s news; there’s nothing you need to do.`,
   /** After the customer wanted it stopped. */
-  stopping: rich`You want this stopped, and I’m asking the bank. Until it has answered this may still be paid; I’ll change this card either way.`,
-  tooLateToStop: rich`You wanted this stopped, but it was too late: the bank had already moved the money on.`,
-  returnCode: (reason: string): Text => rich`The bank’s code: ${code(reason)}`,
+  stopping: rich`You asked us to stop this, and we’re trying. Until we know, it may still be paid; I’ll update this card either way.`,
+  tooLateToStop: rich`You asked us to stop this, but it was too late: the money had already moved on.`,
+  returnCode: (reason: string): Text => rich`Return code: ${code(reason)}`,
   reference: (reference: string, at: number, timeZone: string, now: number): Text =>
     rich`Reference ${code(reference)}, ${moment(at, timeZone, now)}`,
 }

@@ -1,4 +1,4 @@
-import { formatCoin, formatUsd, money, SCALE, type Usd } from '#bank/ground/money.ts'
+import { formatCoin, formatUsd, isZero, money, SCALE, type Usd } from '#bank/ground/money.ts'
 import { MAX_ACCOUNTS, MAX_UNDER_WAY } from '#bank/ground/allowances.ts'
 import { isPastLimit } from '#bank/ground/coin-price.ts'
 import { FEE } from '#bank/ground/fees.ts'
@@ -26,47 +26,47 @@ const noteOf = (order: PaymentOrder): Text =>
   order.kind === 'send' && order.request !== undefined ? noteFrom(order.to, order.note) : rich`Nota: ${order.note}`
 
 const WHY: Record<Why, Text> = {
-  'insufficient-funds': rich`No había suficiente dinero disponible. Agrega dinero, o elige una cantidad menor.`,
-  'insufficient-coins': rich`No había suficientes monedas libres: algunas pueden estar apartadas para otra venta en curso. Elige una cantidad menor, o espera a que esa venta termine.`,
-  'daily-limit': rich`Habría pasado tu límite de un día. Elige una cantidad menor, o inténtalo mañana.`,
-  'payment-limit': rich`Es más de lo que puede tener un solo pago. Elige una cantidad menor.`,
+  'insufficient-funds': rich`No había suficiente dinero disponible. Agrega dinero o elige un monto menor.`,
+  'insufficient-coins': rich`No tienes suficientes monedas libres: algunas pueden estar apartadas para otra venta en curso. Elige un monto menor o espera a que termine esa venta.`,
+  'daily-limit': rich`Habría superado tu límite de un día. Elige un monto menor o inténtalo mañana.`,
+  'payment-limit': rich`Es más de lo que se puede enviar en un solo pago. Elige un monto menor.`,
   'account-closed': rich`Una de las dos cuentas está cerrada o bloqueada, así que no se pudo enviar nada.`,
-  'payee-account-closed': rich`La cuenta a la que iba ya está cerrada, se está cerrando o está bloqueada. Elige otra cuenta, o pregunta a la otra persona cuál usar.`,
-  'payee-cannot-receive': rich`La otra persona no puede recibir dinero por ahora: el banco todavía comprueba quién es, o detuvo su cuenta. Pregúntale, e inténtalo después.`,
-  'payee-left': rich`Esta persona ya no es cliente, así que no se le puede pagar aquí. No se envió nada, y no salió nada de tu cuenta. Si aun así debe recibirlo, pregúntale cómo.`,
+  'payee-account-closed': rich`La cuenta de destino está cerrada, en proceso de cierre o bloqueada. Elige otra cuenta o pregúntale a la otra persona cuál usar.`,
+  'payee-cannot-receive': rich`La otra persona no puede recibir dinero por ahora: todavía estamos verificando su identidad o su cuenta está bloqueada. Pregúntale e inténtalo después.`,
+  'payee-left': rich`No se envió nada, y no salió nada de tu cuenta. Esta persona ya no es cliente, así que no se le puede pagar aquí. Si todavía le debes el dinero, pregúntale cómo prefiere recibirlo.`,
   'request-ended': rich`La solicitud que iba a pagar se retiró, se rechazó o venció.`,
-  'schedule-ended': rich`El pago programado del que era parte se borró.`,
-  'price-moved': rich`El precio pasó del límite que decía el resumen, así que no se ordenó nada más al precio peor. Puedes ver el precio nuevo y decidir otra vez.`,
-  'bank-return': rich`El banco de la otra parte lo devolvió. Comprueba con esa persona que su cuenta esté abierta.`,
-  'bank-cancelled': rich`El banco lo detuvo.`,
+  'schedule-ended': rich`El pago programado al que pertenecía se borró.`,
+  'price-moved': rich`El precio pasó del límite del resumen, así que no se ordenó nada más al precio peor. Puedes ver el precio nuevo y decidir otra vez.`,
+  'bank-return': rich`El otro banco lo devolvió. Verifica que la cuenta de allá esté abierta.`,
+  'bank-cancelled': rich`Tuvimos que detenerlo. Si no sabes por qué, reporta un problema y una persona lo revisará.`,
   'customer-cancelled': rich`Lo cancelaste.`,
   'not-empty': rich`La cuenta todavía tiene dinero o monedas. Sácalos primero.`,
-  frozen: rich`Congelaste tu cuenta, así que no se envió.`,
-  busy: rich`Todavía hay algo en curso en esa cuenta. Inténtalo otra vez cuando haya terminado.`,
-  'too-many-accounts': rich`Tienes ${String(MAX_ACCOUNTS)} cuentas, billeteras y bancos vinculados, que es lo máximo que una persona puede tener aquí. Cierra una que ya no necesites y vuelve a intentarlo.`,
-  'too-many-under-way': rich`Ya tienes ${String(MAX_UNDER_WAY)} cosas en curso, que es lo máximo que una persona puede tener a la vez. No se pierde nada; cuando una haya terminado, inténtalo otra vez.`,
-  'being-checked': rich`El banco está comprobando ahora mismo quién eres, con el nombre que diste, así que lo dejé como está. Te diré lo que diga el banco; si el nombre no es correcto, cámbialo entonces.`,
-  'bank-unreachable': rich`El banco no da abasto en este momento, y hay tanto esperando que no acepté esto. No se le entregó nada y no hay nada apartado. Inténtalo otra vez en un rato.`,
-  'bad-address': rich`El banco no pudo encontrar la dirección. Revísala y dala otra vez, por ejemplo: 1 Market St, San Francisco, CA 94105.`,
-  'bad-routing-number': rich`El banco no conoce ese número de ruta. Revísalo en un cheque o estado de cuenta e inténtalo otra vez.`,
-  'bad-bank-login': rich`Tu banco no aceptó ese usuario y contraseña. Revísalos e inténtalo otra vez.`,
-  'wrong-answer': rich`Tu banco no aceptó esa respuesta. Inténtalo otra vez.`,
-  'questions-expired': rich`El banco ya hace otras preguntas, así que no aceptó estas respuestas. Abre las preguntas otra vez; si no hay ninguna, da de nuevo tu número de Seguro Social.`,
-  'wrong-code': rich`Puede estar mal escrito, o ser demasiado viejo. Inténtalo otra vez, o pide al banco que envíe uno nuevo.`,
-  'wrong-amounts': rich`Las dos cantidades no son las que se depositaron. Mira tu estado de cuenta e inténtalo otra vez.`,
-  'too-many-tries': rich`Hubo demasiados intentos. Vincula la cuenta de nuevo.`,
-  'no-longer-kept': rich`No se pudo contactar al banco a tiempo, y lo que diste se guarda solo una hora. No se entregó nada; dalo otra vez, por favor.`,
-  'not-allowed': rich`El banco no permite esto para tu cuenta por ahora. Mis datos muestra lo que falta.`,
-  'not-found': rich`El banco ya no conoce esta cuenta. Mira tus cuentas y elige otra.`,
-  'too-late': rich`Ya había avanzado demasiado para cambiarlo.`,
-  invalid: rich`El banco no lo aceptó como se le dio. Revísalo e inténtalo otra vez.`,
+  frozen: rich`Tu cuenta estaba congelada, así que no se envió.`,
+  busy: rich`Todavía hay algo en curso en esa cuenta. Inténtalo otra vez cuando termine.`,
+  'too-many-accounts': rich`Tienes ${String(MAX_ACCOUNTS)} cuentas, billeteras y bancos vinculados, el máximo que una persona puede tener aquí. Cierra alguna que ya no necesites y vuelve a intentarlo.`,
+  'too-many-under-way': rich`Ya tienes ${String(MAX_UNDER_WAY)} operaciones en curso, el máximo a la vez. No se pierde nada: inténtalo otra vez cuando termine alguna.`,
+  'being-checked': rich`Todavía estamos verificando el nombre que diste, así que no se cambió nada. Te diré el resultado; si el nombre no es correcto, podrás cambiarlo entonces.`,
+  'bank-unreachable': rich`No se envió nada, y no hay nada apartado. Tenemos mucha actividad en este momento; inténtalo otra vez en un rato.`,
+  'bad-address': rich`No pudimos encontrar esa dirección. Revísala y escríbela otra vez, por ejemplo: 1 Market St, San Francisco, CA 94105.`,
+  'bad-routing-number': rich`No reconocemos ese número de ruta. Revísalo en un cheque o estado de cuenta e inténtalo otra vez.`,
+  'bad-bank-login': rich`Tu otro banco no aceptó ese usuario y contraseña. Revísalos e inténtalo otra vez.`,
+  'wrong-answer': rich`Tu otro banco no aceptó esa respuesta. Inténtalo otra vez.`,
+  'questions-expired': rich`Esas preguntas vencieron, así que tus respuestas no se usaron. Abre las preguntas otra vez; si no hay ninguna, escribe de nuevo tu número de Seguro Social.`,
+  'wrong-code': rich`Puede estar mal escrito o ya vencido. Inténtalo otra vez o pide uno nuevo.`,
+  'wrong-amounts': rich`Esos no son los dos montos que se depositaron. Revisa tu estado de cuenta e inténtalo otra vez.`,
+  'too-many-tries': rich`Hubo demasiados intentos. Vuelve a vincular la cuenta.`,
+  'no-longer-kept': rich`No se cambió nada. Esto tardó más de una hora y, por tu seguridad, no guardamos más tiempo lo que escribiste. Escríbelo otra vez, por favor.`,
+  'not-allowed': rich`Por ahora no podemos hacer esto en tu cuenta. Mis datos muestra lo que falta.`,
+  'not-found': rich`Ya no encontramos esta cuenta. Mira tus cuentas y elige otra.`,
+  'too-late': rich`Ya estaba demasiado avanzado para cambiarlo.`,
+  invalid: rich`No se pudo aceptar como está escrito. Revísalo e inténtalo otra vez.`,
 }
 
 const TITLES: Record<PaymentKind, { readonly doing: string; readonly done: string; readonly not: string }> = {
-  send: { doing: 'En camino', done: 'Enviado', not: 'No enviado' },
-  pull: { doing: 'En camino', done: 'Dinero agregado', not: 'No se agregó dinero' },
+  send: { doing: 'Enviando', done: 'Enviado', not: 'No enviado' },
+  pull: { doing: 'Agregando dinero', done: 'Dinero agregado', not: 'No se agregó dinero' },
   'top-up': {
-    doing: 'Dinero de prueba en camino',
+    doing: 'Agregando dinero de prueba',
     done: 'Dinero de prueba agregado',
     not: 'No se agregó dinero de prueba',
   },
@@ -98,17 +98,15 @@ const limitLine = (side: 'buy' | 'sell', coin: string, limit: Usd): Text =>
 
 /** Everything on the card to be confirmed. */
 const proposal = (order: PaymentOrder, expiresAt: number, now: number): Text => {
-  const until = rich`Nada se mueve antes de que presiones Confirmar. Este resumen vale por ${duration(expiresAt - now)}.`
+  const until = rich`Nada se mueve hasta que presiones Confirmar. Este resumen vence en ${duration(expiresAt - now)}.`
   const head = (title: string): Text => rich`${bold(title)}`
-  const rows = [
-    rich`Desde: ${bold(order.from.name)}`,
-    rich`Para: ${bold(partyName(order.to))}`,
-    rich`Cantidad: ${bold(formatUsd(order.amount))}`,
-    rich`Comisión: ${formatUsd(FEE)}`,
-  ]
+  const fee = isZero(FEE) ? [] : [rich`Comisión: ${formatUsd(FEE)}`]
+  const from = rich`Desde: ${bold(order.from.name)}`
+  const to = rich`Para: ${bold(partyName(order.to))}`
+  const rows = [rich`Monto: ${bold(formatUsd(order.amount))}`, to, from, ...fee]
   switch (order.kind) {
     case 'send':
-      return lines(head('¿Enviar esto?'), ...rows, order.note === '' ? rich`Nota: ninguna` : noteOf(order), '', until)
+      return lines(head('¿Enviar esto?'), ...rows, ...(order.note === '' ? [] : [noteOf(order)]), '', until)
     case 'pull':
       return lines(
         head('¿Agregar este dinero?'),
@@ -119,25 +117,26 @@ const proposal = (order: PaymentOrder, expiresAt: number, now: number): Text => 
     case 'top-up':
       return lines(
         head('¿Agregar dinero de prueba?'),
-        rich`Para: ${bold(order.to.name)}`,
-        rich`Cantidad: ${bold(formatUsd(order.amount))} (prueba)`,
+        rich`Monto: ${bold(formatUsd(order.amount))} (prueba)`,
+        to,
         '',
-        rich`Es dinero de juego de la demostración, no dólares reales. ${until}`,
+        rich`Es dinero ficticio de la demostración, no dólares reales. ${until}`,
       )
     case 'buy':
     case 'sell': {
       const { coin, coins, price, takenAt, limit } = order.quote
       return lines(
         head(order.kind === 'buy' ? `¿Comprar ${coin}?` : `¿Vender ${coin}?`),
-        ...rows.slice(0, 2),
-        ...(order.asked === undefined ? [] : [rich`Pediste: ${bold(formatCoin(order.asked))}`]),
-        rich`Precio: ${bold(formatUsd(price))} por 1 ${coin}, ${takenAt > now - 10_000 ? 'hace un momento' : `hace ${duration(now - takenAt)}`}`,
-        rich`Monedas: cerca de ${bold(formatCoin(coins))}`,
-        ...(limit === undefined ? [] : [limitLine(order.kind, coin, limit)]),
-        rich`Comisión: ${formatUsd(FEE)}`,
         rich`Total: ${bold(formatUsd(order.amount))} (exacto)`,
+        ...(order.asked === undefined ? [] : [rich`Pediste: ${bold(formatCoin(order.asked))}`]),
+        rich`Monedas: cerca de ${bold(formatCoin(coins))}`,
+        rich`Precio: ${bold(formatUsd(price))} por 1 ${coin}, ${takenAt > now - 10_000 ? 'hace un momento' : `hace ${duration(now - takenAt)}`}`,
+        ...(limit === undefined ? [] : [limitLine(order.kind, coin, limit)]),
+        from,
+        to,
+        ...fee,
         '',
-        rich`Comparo el límite con el precio del banco justo antes de ordenar. El banco no fija el precio y lo hace a su propio precio de ese momento, unos segundos después, así que el número de monedas puede variar un poco; los dólares son exactos.`,
+        rich`Comparamos el límite justo antes de ordenar. El precio final es el del momento en que se hace, segundos después, así que el número de monedas puede variar un poco. El monto en dólares es exacto.`,
         until,
       )
     }
@@ -145,13 +144,13 @@ const proposal = (order: PaymentOrder, expiresAt: number, now: number): Text => 
 }
 
 const progress = (order: PaymentOrder, stage: string | undefined): Text => {
-  const after = rich`Cambiaré este resumen cuando esté listo. No tienes que hacer nada.`
-  if (stage === 'debited')
+  const after = rich`Actualizaré este resumen cuando esté listo. No tienes que hacer nada.`
+  if (stage === 'debited' && order.kind !== 'top-up')
     return rich`El dinero salió de ${order.from.name} y va en camino a ${partyName(order.to)}. ${after}`
-  if (stage === 'credited') return rich`El dinero llegó a ${partyName(order.to)}, y el banco está terminando. ${after}`
+  if (stage === 'credited') return rich`El dinero llegó a ${partyName(order.to)}, y estamos terminando. ${after}`
   if (order.kind === 'pull')
-    return rich`El banco está cobrando el dinero. Desde otro banco suele tardar de ${businessDays(COLLECTING)}. ${after}`
-  return rich`El banco está en ello; suele tardar ${SENDING}. ${after}`
+    return rich`Estamos cobrando el dinero de tu otro banco. Suele tardar de ${businessDays(COLLECTING)}. ${after}`
+  return rich`Lo estamos procesando; suele tardar ${SENDING}. ${after}`
 }
 
 /** What confirming has done meanwhile: only what is kept here is set aside. */
@@ -169,9 +168,9 @@ const executed = (order: Extract<PaymentOrder, { quote: unknown }>, rate: Usd): 
   const coins =
     rate.minor === 0n ? order.quote.coins : money(coin, (order.amount.minor * 10n ** BigInt(SCALE[coin])) / rate.minor)
   const past = isPastLimit(order, rate)
-    ? rich` Eso pasa el límite de tu resumen: se movió en los segundos después de ordenarlo, y el banco no fija ningún precio.`
+    ? rich` Eso pasa el límite de tu resumen: el precio se movió en los segundos después de ordenar, y no se puede fijar.`
     : rich``
-  return rich`El precio del banco fue ${bold(formatUsd(rate))} por 1 ${coin}: ${bold(`cerca de ${formatCoin(coins)}`)} por ${formatUsd(order.amount)}.${past}`
+  return rich`El precio fue de ${bold(formatUsd(rate))} por 1 ${coin}: ${bold(`cerca de ${formatCoin(coins)}`)} por ${formatUsd(order.amount)}.${past}`
 }
 
 const arrived = (order: PaymentOrder, rate: Usd | undefined): Text => {
@@ -212,7 +211,7 @@ const stayed = (order: PaymentOrder): Text => {
 }
 
 export const outcomes: typeof english = {
-  goodFor: (ms: number): Text => rich`Este resumen vale por ${duration(ms)}.`,
+  goodFor: (ms: number): Text => rich`Este resumen vence en ${duration(ms)}.`,
   titles: TITLES,
   what,
   noted,
@@ -229,22 +228,22 @@ export const outcomes: typeof english = {
   title: (text: string): Text => rich`${bold(text)}`,
   cancelledTitle: 'Cancelado',
   expiredTitle: 'No se confirmó a tiempo',
-  returnedTitle: 'Devuelto por el banco',
-  checkingTitle: 'Lo estamos comprobando con el banco',
-  expired: rich`El resumen no se confirmó a tiempo, así que no se hizo nada.`,
+  returnedTitle: 'Devuelto',
+  checkingTitle: 'Lo estamos verificando',
+  expired: rich`No se cambió nada: el resumen no se confirmó a tiempo.`,
   /** Never a failure, never a success: the bank may have accepted it. */
-  checkingMoney: rich`El banco todavía no nos ha dicho con claridad si aceptó esto. Tu dinero está a salvo. No tienes que hacer nada, y por favor no lo envíes otra vez: cambiaré este resumen en cuanto lo sepamos.`,
-  checking: rich`Estamos comprobando con el banco si esto se hizo. No se perdió nada. No tienes que hacer nada, y por favor no lo empieces otra vez: cambiaré este resumen en cuanto lo sepamos.`,
-  waitingTitle: 'Esperando al banco',
+  checkingMoney: rich`Todavía no sabemos si esto se completó. Tu dinero está a salvo. No tienes que hacer nada y, por favor, no lo envíes otra vez: actualizaré este resumen en cuanto lo sepamos.`,
+  checking: rich`Estamos verificando si esto se completó. No se perdió nada. No tienes que hacer nada y, por favor, no lo empieces otra vez: actualizaré este resumen en cuanto lo sepamos.`,
+  waitingTitle: 'Con retraso',
   waiting: (order: PaymentOrder): Text =>
-    rich`El banco no responde en este momento, así que todavía no se le ha enviado nada. ${setAside(order)}Lo entregaré en cuanto el banco vuelva, y cambiaré este resumen. No tienes que hacer nada; hasta entonces todavía puedes detenerlo.`,
-  waitingAct: rich`El banco no responde en este momento, así que esto espera aquí. No se perdió nada: lo entregaré en cuanto el banco vuelva, y cambiaré este resumen. No tienes que hacer nada.`,
-  bankAway: rich`El banco no responde a nadie en este momento, así que esto tarda más de lo normal.`,
-  handingOver: rich`Lo estoy entregando al banco. Cambiaré este resumen cuando haya noticias; no tienes que hacer nada.`,
+    rich`Todavía no se ha enviado nada: tenemos un retraso. ${setAside(order)}Seguiré en cuanto sea posible y actualizaré este resumen. No tienes que hacer nada; hasta entonces todavía puedes detenerlo.`,
+  waitingAct: rich`Tenemos un retraso, así que esto todavía no empieza. No se perdió nada: seguiré en cuanto sea posible y actualizaré este resumen. No tienes que hacer nada.`,
+  bankAway: rich`Tenemos un retraso, así que esto tarda más de lo normal.`,
+  handingOver: rich`Ya lo estoy empezando. Actualizaré este resumen cuando haya novedades; no tienes que hacer nada.`,
   /** After the customer wanted it stopped. */
-  stopping: rich`Quieres detener esto, y se lo estoy pidiendo al banco. Hasta que responda todavía puede pagarse; cambiaré este resumen en cualquier caso.`,
-  tooLateToStop: rich`Quisiste detener esto, pero fue demasiado tarde: el banco ya había movido el dinero.`,
-  returnCode: (reason: string): Text => rich`El código del banco: ${code(reason)}`,
+  stopping: rich`Pediste detener esto y lo estamos intentando. Mientras no lo sepamos, todavía puede pagarse; actualizaré este resumen en cualquier caso.`,
+  tooLateToStop: rich`Pediste detener esto, pero ya era tarde: el dinero ya había seguido su camino.`,
+  returnCode: (reason: string): Text => rich`Código de devolución: ${code(reason)}`,
   reference: (reference: string, at: number, timeZone: string, now: number): Text =>
     rich`Referencia ${code(reference)}, ${moment(at, timeZone, now)}`,
 }

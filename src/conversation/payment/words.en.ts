@@ -24,18 +24,18 @@ export const send = {
   from: rich`From which account?`,
   notFound: (text: string): Text =>
     isAddress(text)
-      ? rich`I found nobody by ${bold(text)}, so nothing was sent. A phone number or an e-mail address works only once its owner has proved to me that it is theirs. Ask them for their handle, and type that, for example ${code('@alex')}.`
-      : rich`I found nobody by ${bold(text)}, so nothing was sent. Ask them how their handle is spelt, and type it, for example ${code('@alex')}. You can also type a phone number that they have proved, or the name of one of your own accounts.`,
+      ? rich`Nothing was sent: I couldn’t find anyone with ${bold(text)}. A phone number or email address works only after its owner has verified it here. Ask them for their handle and type that, for example ${code('@alex')}.`
+      : rich`Nothing was sent: I couldn’t find ${bold(text)}. Ask them how their handle is spelled and type it, for example ${code('@alex')}. You can also type a phone number they’ve verified here, or the name of one of your own accounts.`,
   noOwn: (name: string): Text =>
-    rich`You have no open account called ${bold(name)}. To send to somebody else, type their handle like ${code('@alex')}.`,
+    rich`You don’t have an open account called ${bold(name)}. To send to someone else, type their handle, for example ${code('@alex')}.`,
   noSource: (name: string): Text =>
-    rich`You have no open account called ${bold(name)}, so I can’t send from it. Nothing was sent.`,
+    rich`Nothing was sent: you don’t have an open account called ${bold(name)} to send from.`,
   whoIsThat: (word: string): Text =>
-    rich`I can’t tell who ${bold(word)} is. Please type a handle like ${code('@alex')}, a phone number, or the name of one of your own accounts.`,
-  foreign: rich`That is a number from outside the United States, and no money can go there. Please type a US number like ${code('(415) 555-0132')}, or a handle like ${code('@alex')}.`,
-  extension: rich`A number with an extension can’t be paid. Please type a US number like ${code('(415) 555-0132')}, or a handle like ${code('@alex')}.`,
-  yourself: rich`That is you. To move money between your own accounts, type the name of the account that should get it, for example ${code('Savings')}.`,
-  ambiguous: rich`Several fit that. Please type the exact handle, for example ${code('@alex')}.`,
+    rich`I’m not sure who ${bold(word)} is. Please type a handle like ${code('@alex')}, a phone number, or the name of one of your own accounts.`,
+  foreign: rich`Nothing was sent: I can only send money within the United States. Please type a US phone number like ${code('(415) 555-0132')}, or a handle like ${code('@alex')}.`,
+  extension: rich`I can’t send money to a number with an extension. Please type a US phone number like ${code('(415) 555-0132')}, or a handle like ${code('@alex')}.`,
+  yourself: rich`That’s you. To move money between your own accounts, type the name of the account that should get it, for example ${code('Savings')}.`,
+  ambiguous: rich`More than one person or account matches that. Please type the exact handle, for example ${code('@alex')}.`,
   noAccount: rich`You need an account with money in it to send from. Open one first; it takes a moment.`,
-  noOther: rich`You have only this one account. Open another one to move money between your own.`,
+  noOther: rich`You have only this one account. To move money between your own accounts, open another one.`,
 }

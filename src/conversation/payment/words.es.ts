@@ -5,7 +5,7 @@ import { bold, code, rich } from '#conversation/words/text.ts'
 import type { send as english } from './words.en.ts'
 
 export const send: typeof english = {
-  payee: rich`¿Quién debe recibir el dinero? Escribe un nombre de usuario como ${code('@alex')}, un número de teléfono, o el nombre de una de tus cuentas.`,
+  payee: rich`¿Quién debe recibir el dinero? Escribe un nombre de usuario como ${code('@alex')}, un número de teléfono o el nombre de una de tus cuentas.`,
   payeeTitle: 'Quién lo recibe',
   payeeLabel: 'Usuario, teléfono o tu cuenta',
   payeeHint: 'Por ejemplo @alex o (415) 555-0132',
@@ -16,27 +16,27 @@ export const send: typeof english = {
       ? rich`${to} ¿Cuánto?`
       : rich`${to} ¿Cuánto? Tienes ${bold(formatUsd(available))} disponibles.`,
   amountTitle: 'Cuánto',
-  amountLabel: 'Cantidad en dólares',
+  amountLabel: 'Monto en dólares',
   amountHint: 'Por ejemplo 20 o 12.50',
   noteLabel: 'Nota',
   noteHint: 'La otra persona la lee, por ejemplo Almuerzo',
-  note: rich`¿Qué nota debe llevar? Déjala vacía si no quieres ninguna. La otra persona puede leerla.`,
+  note: rich`¿Qué nota quieres poner? Déjala vacía si no quieres ninguna. La otra persona puede leerla.`,
   noteTitle: 'Nota',
   from: rich`¿Desde qué cuenta?`,
   notFound: (text: string): Text =>
     isAddress(text)
-      ? rich`No encontré a nadie con ${bold(text)}, así que no se envió nada. Un teléfono o un correo electrónico solo sirve cuando su dueño me ha probado que es suyo. Pídele su nombre de usuario y escríbelo, por ejemplo ${code('@alex')}.`
-      : rich`No encontré a nadie con ${bold(text)}, así que no se envió nada. Pregúntale cómo se escribe su nombre de usuario y escríbelo, por ejemplo ${code('@alex')}. También puedes escribir un teléfono que haya probado, o el nombre de una de tus cuentas.`,
+      ? rich`No se envió nada: no encontré a nadie con ${bold(text)}. Un teléfono o un correo electrónico solo sirve después de que su dueño lo haya verificado aquí. Pídele su nombre de usuario y escríbelo, por ejemplo ${code('@alex')}.`
+      : rich`No se envió nada: no encontré a ${bold(text)}. Pregúntale cómo se escribe su nombre de usuario y escríbelo, por ejemplo ${code('@alex')}. También puedes escribir un teléfono que haya verificado aquí o el nombre de una de tus cuentas.`,
   noOwn: (name: string): Text =>
-    rich`No tienes una cuenta abierta llamada ${bold(name)}. Para enviar a otra persona, escribe su nombre de usuario, como ${code('@alex')}.`,
+    rich`No tienes una cuenta abierta llamada ${bold(name)}. Para enviar a otra persona, escribe su nombre de usuario, por ejemplo ${code('@alex')}.`,
   noSource: (name: string): Text =>
-    rich`No tienes una cuenta abierta llamada ${bold(name)}, así que no puedo enviar desde ella. No se envió nada.`,
+    rich`No se envió nada: no tienes una cuenta abierta llamada ${bold(name)} desde la que enviar.`,
   whoIsThat: (word: string): Text =>
-    rich`No sé quién es ${bold(word)}. Escribe un nombre de usuario como ${code('@alex')}, un número de teléfono, o el nombre de una de tus cuentas.`,
-  foreign: rich`Ese número es de fuera de Estados Unidos, y allí no puede ir dinero. Escribe un número de Estados Unidos como ${code('(415) 555-0132')}, o un nombre de usuario como ${code('@alex')}.`,
-  extension: rich`No se puede pagar a un número con extensión. Escribe un número de Estados Unidos como ${code('(415) 555-0132')}, o un nombre de usuario como ${code('@alex')}.`,
-  yourself: rich`Ese eres tú. Para mover dinero entre tus cuentas, escribe el nombre de la cuenta que debe recibirlo, por ejemplo ${code('Ahorros')}.`,
-  ambiguous: rich`Varios coinciden con eso. Escribe el nombre de usuario exacto, por ejemplo ${code('@alex')}.`,
-  noAccount: rich`Necesitas una cuenta con dinero desde la que enviar. Abre una primero; toma un momento.`,
-  noOther: rich`Solo tienes esta cuenta. Abre otra para mover dinero entre las tuyas.`,
+    rich`No sé quién es ${bold(word)}. Escribe un nombre de usuario como ${code('@alex')}, un número de teléfono o el nombre de una de tus cuentas.`,
+  foreign: rich`No se envió nada: solo puedo enviar dinero dentro de Estados Unidos. Escribe un número de teléfono de Estados Unidos como ${code('(415) 555-0132')} o un nombre de usuario como ${code('@alex')}.`,
+  extension: rich`No puedo enviar dinero a un número con extensión. Escribe un número de teléfono de Estados Unidos como ${code('(415) 555-0132')} o un nombre de usuario como ${code('@alex')}.`,
+  yourself: rich`Esa persona eres tú. Para mover dinero entre tus cuentas, escribe el nombre de la cuenta que debe recibirlo, por ejemplo ${code('Ahorros')}.`,
+  ambiguous: rich`Hay más de una coincidencia. Escribe el nombre de usuario exacto, por ejemplo ${code('@alex')}.`,
+  noAccount: rich`Necesitas una cuenta con dinero desde la que enviar. Abre una primero; tarda un momento.`,
+  noOther: rich`Solo tienes esta cuenta. Para mover dinero entre tus cuentas, abre otra.`,
 }

@@ -1,7 +1,7 @@
 import type { Names } from './declared-commands.ts'
 
 export const commands: Names = {
-  export: { name: 'exportar', description: 'Descarga todo lo que se guarda sobre ti' },
+  export: { name: 'exportar', description: 'Descarga todo lo que guardamos sobre ti' },
   delete: { name: 'borrar', description: 'Borra tu cuenta y tus datos' },
   keep: { name: 'conservar' },
 }

@@ -11,9 +11,9 @@ const obstacle = (what: Exclude<Obstacle, { kind: 'account' }>): Text => {
     case 'frozen':
       return rich`• Your account is frozen. Unfreeze it first, so that nobody else can do this.`
     case 'under-way':
-      return rich`• Something is still under way. Wait for it to end, or stop it.`
+      return rich`• Something is still in progress. Wait for it to finish, or stop it.`
     case 'reported':
-      return rich`• A problem that you reported has no answer yet.`
+      return rich`• A problem you reported hasn’t been answered yet.`
   }
 }
 
@@ -22,24 +22,24 @@ const accounts = (obstacles: readonly Obstacle[]): readonly Text[] => {
   if (open.length === 0) return []
   const more = open.length > NAMED ? rich` and ${open.length - NAMED} more` : rich``
   const names = open.slice(0, NAMED).flatMap((name, at) => [...(at > 0 ? [{ text: ', ' }] : []), bold(name)])
-  return [rich`• These are still open: ${names}${more}. Send or sell what is in them, then close each of them.`]
+  return [rich`• These are still open: ${names}${more}. Send or sell what’s in them, then close each of them.`]
 }
 
 export const deletion = {
   obstacles: (all: readonly Obstacle[]): Text =>
     lines(
       rich`${bold('Your data can’t be deleted yet')}`,
-      rich`So that no money of yours is lost, this has to be settled first:`,
+      rich`So that you don’t lose any money, this has to be settled first:`,
       ...all.flatMap((each) => (each.kind === 'account' ? [] : [obstacle(each)])),
       ...accounts(all),
-      rich`Nothing has changed. When it is done, say “delete my data” again.`,
+      rich`Nothing has changed. When it’s done, say “delete my data” again.`,
     ),
   sure: (waitMs: number): Text =>
     lines(
       rich`${bold('Delete your account and your data?')}`,
-      rich`Nothing happens for ${bold(duration(waitMs))}. I tell all your chats, and from each of them you can stop it by one button.`,
+      rich`Nothing happens for ${bold(duration(waitMs))}. I’ll tell all your chats, and you can stop it from any of them with one button.`,
       rich`Then your chats are unlinked, and your details, chats, alerts, schedules, requests, reports and settings are erased. That can’t be undone.`,
-      rich`${bold('What stays.')} The law makes a bank keep who its customers were, for five years: your name, date of birth and address, and where the bank keeps your Social Security number. It is encrypted and kept apart. So is a fingerprint of that number, by which limits hold. Payments stay in the bank’s books, and whoever you paid still sees your name and handle. Nobody else gets your handle.`,
+      rich`${bold('What we have to keep.')} By law, banks keep a record of who their customers were for five years: your name, date of birth and address, and where your Social Security number is held. It’s encrypted and kept apart, as is a fingerprint of that number that our limits rely on. Payments stay in our books, and anyone you paid still sees your name and handle. Nobody else gets your handle.`,
       rich`If you want a copy of your data, download it first.`,
     ),
   yes: 'Delete my data',
@@ -50,14 +50,14 @@ export const deletion = {
   asked: (until: number, timeZone: string, now: number): Text =>
     lines(
       rich`${bold('Your data will be deleted')}`,
-      rich`It begins ${bold(moment(until, timeZone, now))}. Until then nothing is deleted, and I have told all your chats. To stop it, press “Keep my account” or say “keep my account”.`,
+      rich`It starts ${bold(moment(until, timeZone, now))}. Nothing is deleted until then, and I’ve told all your chats. To stop it, press “Keep my account” or say “keep my account”.`,
     ),
   held: lines(
-    rich`${bold('Your data is not deleted for now')}`,
-    rich`Somebody has asked to get back into your account, so the deletion waits until that is over. Nothing is erased before, and then the whole waiting time begins anew. I tell all your chats. To stop it, press “Keep my account” or say “keep my account”.`,
+    rich`${bold('Your data isn’t being deleted for now')}`,
+    rich`Someone has asked to get back into your account, so nothing is deleted until that is settled. Then the full waiting time starts over. I’ll tell all your chats. To stop it, press “Keep my account” or say “keep my account”.`,
   ),
-  stopped: rich`Your account stays, and nothing is deleted. I have told your other chats. If it was not you who asked for it, change your PIN.`,
-  none: rich`Nobody has asked for your data to be deleted. Nothing has changed.`,
-  tooLate: rich`The deletion has begun and can’t be stopped any more.`,
-  unknown: rich`This chat is not linked to an account, so there is nothing to stop from here.`,
+  stopped: rich`Your account stays, and nothing is deleted. I’ve told your other chats. If it wasn’t you who asked for it, change your PIN.`,
+  none: rich`Nothing has changed: nobody has asked for your data to be deleted.`,
+  tooLate: rich`The deletion has started and can’t be stopped anymore.`,
+  unknown: rich`This chat isn’t linked to an account, so there’s nothing to stop from here.`,
 }

@@ -30,17 +30,17 @@ export const deletion: typeof english = {
   obstacles: (all: readonly Obstacle[]): Text =>
     lines(
       rich`${bold('Todavía no se pueden borrar tus datos')}`,
-      rich`Para que no se pierda dinero tuyo, primero hay que resolver esto:`,
+      rich`Para que no pierdas dinero, primero hay que resolver esto:`,
       ...all.flatMap((each) => (each.kind === 'account' ? [] : [obstacle(each)])),
       ...accounts(all),
-      rich`Nada cambió. Cuando esté hecho, di otra vez “borrar mis datos”.`,
+      rich`Nada cambió. Cuando esté listo, di otra vez “borrar mis datos”.`,
     ),
   sure: (waitMs: number): Text =>
     lines(
       rich`${bold('¿Borrar tu cuenta y tus datos?')}`,
-      rich`No pasa nada durante ${bold(duration(waitMs))}. Aviso a todos tus chats, y desde cada uno puedes detenerlo con un botón.`,
-      rich`Luego se desvinculan tus chats, y se borran tus datos, chats, alertas, pagos programados, solicitudes, reportes y ajustes. Eso no se puede deshacer.`,
-      rich`${bold('Lo que queda.')} La ley hace que un banco guarde durante cinco años quiénes fueron sus clientes: tu nombre, fecha de nacimiento y domicilio, y dónde guarda el banco tu número de Seguro Social. Está cifrado y guardado aparte. También una huella de ese número, con la que valen los límites. Los pagos quedan en los libros del banco, y a quien pagaste sigue viendo tu nombre y tu nombre de usuario. Nadie más recibe tu nombre de usuario.`,
+      rich`No pasa nada durante ${bold(duration(waitMs))}. Avisaré a todos tus chats, y puedes detenerlo desde cualquiera de ellos con un botón.`,
+      rich`Luego se desvinculan tus chats y se borran tus datos, chats, alertas, pagos programados, solicitudes, reportes y ajustes. Eso no se puede deshacer.`,
+      rich`${bold('Lo que tenemos que guardar.')} Por ley, los bancos guardan durante cinco años un registro de quiénes fueron sus clientes: tu nombre, fecha de nacimiento y domicilio, y dónde se conserva tu número de Seguro Social. Está cifrado y guardado aparte, igual que una huella de ese número en la que se basan nuestros límites. Los pagos quedan en nuestros libros, y las personas a las que pagaste siguen viendo tu nombre y tu nombre de usuario. Nadie más recibe tu nombre de usuario.`,
       rich`Si quieres una copia de tus datos, descárgala primero.`,
     ),
   yes: 'Borrar mis datos',
@@ -55,10 +55,10 @@ export const deletion: typeof english = {
     ),
   held: lines(
     rich`${bold('Por ahora no se borran tus datos')}`,
-    rich`Alguien pidió volver a entrar en tu cuenta, así que el borrado espera hasta que eso termine. Antes no se borra nada, y después todo el tiempo de espera vuelve a empezar. Aviso a todos tus chats. Para detenerlo, presiona “Conservar mi cuenta” o di “conservar mi cuenta”.`,
+    rich`Alguien pidió volver a entrar en tu cuenta, así que no se borra nada hasta que eso se resuelva. Después todo el tiempo de espera vuelve a empezar. Avisaré a todos tus chats. Para detenerlo, presiona “Conservar mi cuenta” o di “conservar mi cuenta”.`,
   ),
-  stopped: rich`Tu cuenta se queda, y no se borra nada. Avisé a tus otros chats. Si no fuiste tú quien lo pidió, cambia tu PIN.`,
-  none: rich`Nadie ha pedido que se borren tus datos. Nada cambió.`,
+  stopped: rich`Tu cuenta se queda y no se borra nada. Avisé a tus otros chats. Si no fuiste tú quien lo pidió, cambia tu PIN.`,
+  none: rich`Nada cambió: nadie ha pedido que se borren tus datos.`,
   tooLate: rich`El borrado empezó y ya no se puede detener.`,
   unknown: rich`Este chat no está vinculado a una cuenta, así que desde aquí no hay nada que detener.`,
 }

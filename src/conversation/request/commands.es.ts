@@ -4,7 +4,7 @@ export const commands: Names = {
   request: {
     name: 'pedir',
     aliases: ['solicitar', 'cobrar'],
-    description: 'Pide dinero a alguien',
+    description: 'Pídele dinero a alguien',
     options: {
       amount: ['cantidad', 'En dólares, por ejemplo 20 o 12.50'],
       from: ['persona', 'Un nombre de usuario o un teléfono'],

@@ -7,19 +7,19 @@ import { bold, code, lines, rich } from '#conversation/words/text.ts'
 
 export const split = {
   title: 'Split a bill',
-  ask: rich`How much was the bill, and who shares it? I ask each of them for their share.`,
-  totalLabel: 'The whole bill in dollars',
+  ask: rich`How much was the bill, and who’s sharing it? I’ll ask each of them for their share.`,
+  totalLabel: 'Total bill in dollars',
   totalHint: 'For example 60 or 84.50',
-  peopleLabel: 'Who shares it',
-  peopleHint: 'Handles or phones, for example alex and sam',
+  peopleLabel: 'Who’s sharing it',
+  peopleHint: 'Handles or phone numbers, for example alex and sam',
   noteHint: 'They can read it, for example Dinner',
   notFound: (typed: string): Text =>
     isAddress(typed)
-      ? rich`I found nobody by ${bold(typed)}, so nobody was asked. A phone number or an e-mail address works only once its owner has proved to me that it is theirs. Ask them for their handle, and type handles, for example ${code('alex and sam')}.`
-      : rich`I found nobody by ${bold(typed)}, so nobody was asked. Ask them how their handle is spelt, and type handles, for example ${code('alex and sam')}.`,
+      ? rich`Nobody was asked: I couldn’t find anyone with ${bold(typed)}. A phone number or email address works only after its owner has verified it here. Ask them for their handle and type handles, for example ${code('alex and sam')}.`
+      : rich`Nobody was asked: I couldn’t find ${bold(typed)}. Ask them how their handle is spelled and type handles, for example ${code('alex and sam')}.`,
   none: rich`Please name at least one other person, for example ${code('alex and sam')}.`,
   tooMany: (most: number): Text => rich`A bill can be split with ${most} other people at most.`,
-  tooSmall: rich`That is too little to share among so many: everybody’s share is at least one cent.`,
+  tooSmall: rich`That’s too little to share among so many people: each share must be at least one cent.`,
   confirm: (bill: {
     readonly total: Usd
     readonly note: string
@@ -31,23 +31,23 @@ export const split = {
       rich`${bold(`Split ${formatUsd(bill.total)}?`)}`,
       ...bill.shares.map(({ person, amount }) => rich`${who(person)}: ${bold(formatUsd(amount))}`),
       rich`You: ${bold(formatUsd(bill.own))}`,
-      rich`For: ${bill.note === '' ? 'nothing named' : bill.note}`,
+      ...(bill.note === '' ? [] : [rich`For: ${bill.note}`]),
       rich`Into: ${bold(bill.into)}`,
       '',
-      rich`I ask each of them for their share. Nothing moves unless they agree.`,
+      rich`I’ll ask each of them for their share. Nothing moves unless they agree.`,
     ),
   yes: 'Ask everybody',
-  withoutMe: 'Without a share of mine',
-  withMe: 'With a share of mine',
+  withoutMe: 'Leave me out',
+  withMe: 'Include me',
   change: 'Change shares',
   changeTitle: 'Who pays how much',
-  changeAsk: rich`What should each of them pay? The rest of the bill is your share.`,
-  over: (total: Usd): Text => rich`Those are more than the bill of ${bold(formatUsd(total))}. Please correct them.`,
+  changeAsk: rich`What should each of them pay? Whatever is left of the bill is your share.`,
+  over: (total: Usd): Text => rich`That’s more than the bill of ${bold(formatUsd(total))}. Please correct the shares.`,
   done: (asked: readonly ShareLine[], refused: readonly Text[]): Text =>
     lines(
       ...(asked.length === 0 ? [rich`Nobody was asked.`] : [rich`${bold('Asked')}`]),
       ...asked.map(({ person, amount }) => rich`${who(person)}: ${formatUsd(amount)}`),
       ...(refused.length === 0 ? [] : ['', ...refused]),
-      ...(asked.length === 0 ? [] : ['', rich`I’ll tell you here what each of them answers.`]),
+      ...(asked.length === 0 ? [] : ['', rich`I’ll tell you here when each of them answers.`]),
     ),
 }

@@ -9,9 +9,13 @@ import { bold, code, lines, rich } from '#conversation/words/text.ts'
 import { noteFrom } from '#conversation/operation/words.en.ts'
 import { day, duration } from '#conversation/words/times.en.ts'
 
-/** A person as the other side sees them: `Alex Rivera (@alex)`. */
-const what = ({ request: { original, bill } }: RequestView): string =>
-  original !== undefined ? ', back from an earlier payment' : bill !== undefined ? ', their share of a bill' : ''
+/** Whose share of a bill it is, for who reads it. */
+const what = ({ request: { original, bill }, side }: RequestView): string => {
+  if (original !== undefined)
+    return side === 'payer' ? ' back, from a payment they made to you' : ' back, from a payment you made to them'
+  if (bill === undefined) return ''
+  return side === 'payer' ? ', your share of a bill' : ', their share of a bill'
+}
 
 /** Where it stands, as its asker hears it, and as its payer does. */
 const TOLD: Record<
@@ -19,36 +23,35 @@ const TOLD: Record<
   { readonly asker: (view: RequestView) => Text; readonly payer: (view: RequestView) => Text }
 > = {
   open: {
-    asker: ({ payer }) => rich`${who(payer)} has been asked. I’ll tell you here what they answer.`,
+    asker: ({ payer }) => rich`I’ve asked ${who(payer)}. I’ll tell you here when they answer.`,
     payer: () => rich`Nothing moves unless you press Pay and then Confirm.`,
   },
   paid: {
     asker: ({ payer }) => rich`${bold(`${who(payer)} has paid`)}. The money is in your account.`,
-    payer: () => rich`You have paid this. Nothing more is to be done.`,
+    payer: () => rich`You’ve paid this. There’s nothing more to do.`,
   },
   returned: {
-    asker: ({ payer }) =>
-      rich`${who(payer)} had paid, but the bank sent that payment back. It is no longer in your account.`,
-    payer: () => rich`The bank sent your payment back. The money is in your account again.`,
+    asker: ({ payer }) => rich`${who(payer)} had paid, but the payment was sent back. It’s no longer in your account.`,
+    payer: () => rich`Your payment was sent back. The money is in your account again.`,
   },
   declined: {
-    asker: ({ payer }) => rich`${who(payer)} has declined. No money moved.`,
+    asker: ({ payer }) => rich`${who(payer)} declined. No money moved.`,
     payer: () => rich`You declined this. No money moved.`,
   },
   withdrawn: {
-    asker: () => rich`You have taken this back. No money moved.`,
-    payer: ({ asker }) => rich`${who(asker)} has taken this back. You don’t have to do anything.`,
+    asker: () => rich`You took this back. No money moved.`,
+    payer: ({ asker }) => rich`${who(asker)} took this back. There’s nothing you need to do.`,
   },
   expired: {
-    asker: ({ payer }) => rich`${who(payer)} has not answered within a week, so this has ended. No money moved.`,
-    payer: () => rich`This has ended after a week. No money moved.`,
+    asker: ({ payer }) => rich`${who(payer)} didn’t answer within a week, so this request has expired. No money moved.`,
+    payer: () => rich`This request expired after a week. No money moved.`,
   },
 }
 
 const STATE: Record<RequestState, string> = {
   open: 'waiting',
   paid: 'paid',
-  returned: 'paid, then sent back by the bank',
+  returned: 'paid, then sent back',
   declined: 'declined',
   withdrawn: 'taken back',
   expired: 'not answered in time',
@@ -68,7 +71,7 @@ const card = (view: RequestView, now: number): Text => {
       : [side === 'payer' ? noteFrom(asker, request.note, 'For') : rich`For: ${request.note}`]),
     '',
     TOLD[request.state][side](view),
-    ...(request.state === 'open' ? [rich`It stays open for ${duration(request.expiresAt - now)}.`] : []),
+    ...(request.state === 'open' ? [rich`It expires in ${duration(request.expiresAt - now)}.`] : []),
   )
 }
 
@@ -79,25 +82,25 @@ const refusal = (refused: AskRefusal, name: string): Text => {
   switch (refused.kind) {
     case 'not-found':
     case 'unavailable':
-      return rich`${name} can’t be asked for money right now. Nobody was told anything.`
+      return rich`Nobody was told anything: ${name} can’t be asked for money right now.`
     case 'left':
-      return rich`${name} is not a customer any more, so they can’t be asked for money. Nobody was told anything.`
+      return rich`Nobody was told anything: ${name} is no longer a customer, so they can’t be asked for money.`
     case 'yourself':
-      return rich`That is you. Please name somebody else.`
+      return rich`That’s you. Please choose someone else.`
     case 'not-ready':
-      return rich`The account the money should come into is not open. Please choose another.`
+      return rich`The account the money should go into isn’t open. Please choose another.`
     case 'tier':
-      return rich`The bank does not let you receive money yet. ${code('My details')} shows what is missing.`
+      return rich`We need to finish verifying your identity before you can receive money. ${code('My details')} shows what’s missing.`
     case 'too-small':
-      return rich`The least amount for this is ${bold(formatUsd(refused.least))}.`
+      return rich`The smallest amount for this is ${bold(formatUsd(refused.least))}.`
     case 'note-too-small':
-      return rich`You and ${name} have not paid each other yet, so a note can come with ${bold(formatUsd(refused.least))} or more. Nobody was asked. Please leave the note out, or ask for more.`
+      return rich`Nobody was asked: you and ${name} haven’t paid each other yet, so a note needs an amount of ${bold(formatUsd(refused.least))} or more. Please leave the note out, or ask for more.`
     case 'too-much':
-      return rich`One payment can be ${bold(formatUsd(refused.limit))} at most, so no more can be asked for at once.`
+      return rich`One payment can be ${bold(formatUsd(refused.limit))} at most, so you can’t ask for more than that at once.`
     case 'too-many':
-      return rich`You have ${refused.limit} open requests, which is the most. Take one back, or wait for an answer.`
+      return rich`You have ${refused.limit} open requests, the most at one time. Take one back, or wait for an answer.`
     case 'too-many-of-one':
-      return rich`You have asked ${name} as often as is possible for now. Please wait for an answer, or until tomorrow.`
+      return rich`You’ve asked ${name} as often as you can for now. Please wait for an answer, or until tomorrow.`
   }
 }
 
@@ -106,20 +109,20 @@ export const requests = {
   card,
   refusal,
   payerTitle: 'Who should pay',
-  payer: rich`Whom should I ask? Type a handle like ${code('@alex')} or a phone number.`,
-  payerLabel: 'Handle or phone',
+  payer: rich`Who should I ask? Type a handle like ${code('@alex')} or a phone number.`,
+  payerLabel: 'Handle or phone number',
   payerHint: 'For example @alex or (415) 555-0132',
   notFound: (typed: string): Text =>
     isAddress(typed)
-      ? rich`I found nobody by ${bold(typed)}, so nobody was asked. A phone number or an e-mail address works only once its owner has proved to me that it is theirs. Ask them for their handle, and type that, for example ${code('@alex')}.`
-      : rich`I found nobody by ${bold(typed)} whom you could ask. Ask them how their handle is spelt, and type it, for example ${code('@alex')}, or a phone number that they have proved.`,
-  foreign: rich`That is a number from outside the United States, and nobody can be asked there. Please type a US number like ${code('(415) 555-0132')}, or a handle like ${code('@alex')}.`,
-  extension: rich`Nobody can be asked at a number with an extension. Please type a US number like ${code('(415) 555-0132')}, or a handle like ${code('@alex')}.`,
-  own: rich`That is your own account. Please name somebody else, for example ${code('@alex')}.`,
+      ? rich`Nobody was asked: I couldn’t find anyone with ${bold(typed)}. A phone number or email address works only after its owner has verified it here. Ask them for their handle and type that, for example ${code('@alex')}.`
+      : rich`Nobody was asked: I couldn’t find ${bold(typed)}. Ask them how their handle is spelled and type it, for example ${code('@alex')}, or type a phone number they’ve verified here.`,
+  foreign: rich`I can only ask people within the United States. Please type a US phone number like ${code('(415) 555-0132')}, or a handle like ${code('@alex')}.`,
+  extension: rich`I can’t ask anyone at a number with an extension. Please type a US phone number like ${code('(415) 555-0132')}, or a handle like ${code('@alex')}.`,
+  own: rich`That’s your own account. Please choose someone else, for example ${code('@alex')}.`,
   amount: (to: Named): Text => rich`How much should I ask ${bold(who(to))} for?`,
   amountTitle: 'How much',
   amountLabel: 'Amount in dollars',
-  noteLabel: 'For what',
+  noteLabel: 'What it’s for',
   noteHint: 'They can read it, for example Pizza',
   confirm: (asked: {
     readonly payer: Named
@@ -132,18 +135,18 @@ export const requests = {
       rich`${bold(asked.back ? 'Ask for this back?' : 'Ask for this?')}`,
       rich`From: ${bold(who(asked.payer))}`,
       rich`Amount: ${bold(formatUsd(asked.amount))}`,
-      rich`For: ${asked.note === '' ? 'nothing named' : asked.note}`,
+      ...(asked.note === '' ? [] : [rich`For: ${asked.note}`]),
       rich`Into: ${bold(asked.into)}`,
       '',
       rich`They see your name and handle. Nothing moves unless they agree.`,
     ),
   ask: 'Ask',
   otherAccount: 'Into another account',
-  into: rich`Into which account should the money come?`,
-  noAccount: rich`You need an account that the money can come into. Open one first; it takes a moment.`,
-  notBack: rich`This payment can’t be asked back: it has not settled, or it did not go to another customer.`,
+  into: rich`Which account should the money go into?`,
+  noAccount: rich`You need an account for the money to go into. Open one first; it takes a moment.`,
+  notBack: rich`You can’t ask for this payment back: it hasn’t been completed, or it didn’t go to another customer.`,
   backNote: (note: string): string => (note === '' ? 'Asked back' : `Asked back: ${note}`),
-  draftGone: rich`That took a while, so I no longer have what you typed. Please start again.`,
+  draftGone: rich`That took a while, and what you typed has expired. Please start again.`,
   list: (
     all: { readonly waiting: readonly RequestView[]; readonly asked: readonly RequestView[] },
     blocked: number,
@@ -159,21 +162,21 @@ export const requests = {
       '',
       rich`Press a number to see it.${blocked === 0 ? '' : ` You have blocked ${blocked === 1 ? 'one person' : `${blocked} people`}.`}`,
     ),
-  none: rich`You have asked nobody for money, and nobody has asked you. Say for example ${code('request 20 from alex for pizza')}.`,
-  gone: rich`I can’t find that request any more.`,
-  notYours: rich`That request is between other people, so I did nothing.`,
-  beingPaid: rich`It is being paid right now. Its card tells how that ends.`,
+  none: rich`You haven’t asked anyone for money, and nobody has asked you. Say for example ${code('request 20 from alex for pizza')}.`,
+  gone: rich`I can’t find that request anymore.`,
+  notYours: rich`Nothing was done: that request is between other people.`,
+  beingPaid: rich`It’s being paid right now. Its card will show how that ends.`,
   from: (view: RequestView): Text =>
     rich`${bold(formatUsd(view.request.amount))} to ${bold(who(view.asker))}. From which account?`,
   noSource: rich`You need an account with money in it to pay from. Open one first; it takes a moment.`,
   blockAsk: (name: string): Text =>
-    rich`Block ${bold(name)}? They can’t ask you for money any more, and everything they have asked is declined. You can still send each other money, and undo this under Requests.`,
+    rich`Block ${bold(name)}? They won’t be able to ask you for money anymore, and everything they’ve asked for is declined. You can still send each other money, and you can undo this under Requests.`,
   blocked: (name: string): Text =>
-    rich`${bold(name)} can’t ask you for money any more. What they had asked is declined.`,
+    rich`${bold(name)} can’t ask you for money anymore. Everything they had asked for is declined.`,
   unblocked: (name: string): Text => rich`${bold(name)} can ask you for money again.`,
   blockedList: (people: readonly Person[]): Text =>
     people.length === 0
-      ? rich`You have blocked nobody.`
+      ? rich`You haven’t blocked anyone.`
       : lines(
           rich`${bold('Blocked')}`,
           ...people.map((each) => rich`${who(each)}`),
@@ -187,7 +190,7 @@ export const requests = {
   withdraw: 'Take it back',
   see: 'See requests',
   seeBlocked: 'Blocked people',
-  new: 'Ask somebody',
+  new: 'Ask someone',
   split: 'Split a bill',
   askBack: 'Ask for it back',
 }

@@ -3,7 +3,7 @@ import type { Names } from './declared-commands.ts'
 export const commands: Names = {
   schedule: {
     name: 'programar',
-    description: 'Pagos más tarde, o una y otra vez',
+    description: 'Pagos para después, o periódicos',
     options: {
       amount: ['cantidad', 'En dólares, por ejemplo 50'],
       to: ['para', 'Un nombre de usuario, un teléfono o una de tus cuentas'],

@@ -1,5 +1,5 @@
 import { FEE } from '#bank/ground/fees.ts'
-import { formatUsd, type Usd } from '#bank/ground/money.ts'
+import { formatUsd, isZero, type Usd } from '#bank/ground/money.ts'
 import type { Party } from '#bank/ground/order.ts'
 import { type Day, lastOf, monthDayOf, type Recurrence, weekdayOf } from '#bank/schedule/calendar.ts'
 import { dayOfNext, MAX_REFUSALS, type Schedule } from '#bank/schedule/schedule.ts'
@@ -32,13 +32,13 @@ const ending = (rule: Recurrence): string => {
 }
 
 const facts = ({ from, to, amount, note, rule }: Schedule): readonly Text[] => [
-  rich`From: ${bold(from.name)}`,
-  rich`To: ${bold(partyName(to))}`,
   rich`Amount: ${bold(formatUsd(amount))}${rule.repeat === 'once' ? '' : ' each time'}`,
-  rich`Fee: ${formatUsd(FEE)}`,
+  rich`To: ${bold(partyName(to))}`,
+  rich`From: ${bold(from.name)}`,
+  ...(isZero(FEE) ? [] : [rich`Fee: ${formatUsd(FEE)}`]),
   rich`When: ${bold(often(rule))}, at 9 in the morning`,
   ...(rule.repeat === 'once' ? [] : [rich`First: ${bold(dayName(rule.first))}`, rich`Ends: ${ending(rule)}`]),
-  rich`Note: ${note === '' ? 'none' : note}`,
+  ...(note === '' ? [] : [rich`Note: ${note}`]),
 ]
 
 /** Short enough for a list of many. */
@@ -72,7 +72,7 @@ export const schedules = {
       rich`${bold('Scheduled payment')}: ${nextText(schedule)}`,
       ...facts(schedule),
       ...(schedule.why === 'refusals'
-        ? ['', rich`I paused it by myself: its last ${MAX_REFUSALS} payments did not go through.`]
+        ? ['', rich`I paused it because its last ${MAX_REFUSALS} payments didn’t go through.`]
         : []),
     ),
   proposal: (schedule: Schedule, now: number): Text =>
@@ -81,8 +81,8 @@ export const schedules = {
       ...facts(schedule),
       '',
       schedule.rule.repeat === 'once'
-        ? rich`Press Confirm and I send it by myself on that day; until then you can delete it. This card is good for ${duration(schedule.expiresAt - now)}.`
-        : rich`Press Confirm once and I make each payment by myself on its day; you can pause or delete it at any time. This card is good for ${duration(schedule.expiresAt - now)}.`,
+        ? rich`Press Confirm and I’ll send it on that day; until then you can delete it. This card expires in ${duration(schedule.expiresAt - now)}.`
+        : rich`Press Confirm once and I’ll make each payment on its day; you can pause or delete it at any time. This card expires in ${duration(schedule.expiresAt - now)}.`,
     ),
   confirmed: (schedule: Schedule): Text =>
     lines(
@@ -90,14 +90,16 @@ export const schedules = {
       rich`${bold(formatUsd(schedule.amount))} to ${bold(partyName(schedule.to))}, ${often(schedule.rule)}${nextOf(schedule)}.`,
       rich`I’ll tell you here each time.`,
     ),
-  paused: rich`Paused. Nothing is sent until you resume it; days that pass meanwhile are left out.`,
-  resumed: (schedule: Schedule): Text => rich`Resumed: ${nextText(schedule)}. Days that passed meanwhile are left out.`,
-  resumedEnded: rich`Its last day has passed meanwhile, so there is nothing left to resume.`,
-  deleted: rich`Deleted. Nothing more is sent by it.`,
-  underWay: rich`The payment that was due just now was already on its way; its own card tells you how it ends.`,
-  unchanged: rich`It stands like that already.`,
-  gone: rich`That scheduled payment is no longer there. Here is what is.`,
-  which: (typed: string): Text => rich`I found no scheduled payment by ${bold(typed)}. Please press the one you mean.`,
+  paused: rich`Paused. Nothing is sent until you resume it; days that pass in the meantime are skipped.`,
+  resumed: (schedule: Schedule): Text =>
+    rich`Resumed: ${nextText(schedule)}. Days that passed in the meantime are skipped.`,
+  resumedEnded: rich`Its last day has passed, so there’s nothing left to resume.`,
+  deleted: rich`Deleted. It won’t send anything more.`,
+  underWay: rich`The payment that was due just now had already started; its own card shows how it ends.`,
+  unchanged: rich`It’s already that way.`,
+  gone: rich`That scheduled payment no longer exists. Here’s what you have.`,
+  which: (typed: string): Text =>
+    rich`I couldn’t find a scheduled payment called ${bold(typed)}. Please press the one you mean.`,
   whichOne: rich`Please press the one you mean.`,
   deleteAsk: (schedule: Schedule): Text => rich`Delete this for good? ${short(schedule)}.`,
 
@@ -107,36 +109,36 @@ export const schedules = {
   repeats: { once: 'Once', weekly: 'Every week', monthly: 'Every month' },
   dayLabel: 'On which day',
   dayHint: 'For example Friday, 1st, or June 3. At 9 in the morning',
-  endsLabel: 'Until when',
-  endsHint: 'For example 10 times, or Dec 31. Empty: until you stop it',
+  endsLabel: 'When it ends',
+  endsHint: 'For example 10 times, or Dec 31. Leave empty for no end',
   noRule: {
-    day: rich`I could not read that day. Please give one like ${code('Friday')} for every week, ${code('1st')} or ${code('31st')} for every month, or a date like ${code('June 3')}.`,
-    ends: rich`I could not read when it should end. Please say it like ${code('10 times')} or ${code('Dec 31')}, or leave it empty.`,
-    passed: rich`Please choose a day from tomorrow on, within ten years. For today, just send it.`,
-    never: rich`It would end before it begins. Please choose a later end, or none.`,
+    day: rich`I couldn’t read that day. Please type one like ${code('Friday')} for every week, ${code('1st')} or ${code('31st')} for every month, or a date like ${code('June 3')}.`,
+    ends: rich`I couldn’t read when it should end. Please type it like ${code('10 times')} or ${code('Dec 31')}, or leave it empty.`,
+    passed: rich`Please choose a day from tomorrow on, within ten years. To pay today, just send it.`,
+    never: rich`It would end before it starts. Please choose a later end, or none.`,
   },
   tooMany: (limit: number): Text =>
-    rich`You can have ${limit} scheduled payments at most. Nothing was scheduled; delete one that you no longer need.`,
+    rich`Nothing was scheduled: you can have ${limit} scheduled payments at most. Delete one you no longer need, then try again.`,
   changeDay: 'Change day',
 
   missedTitle: 'A scheduled payment was missed',
   missed: (day: Day, until: number, now: number): Text =>
-    rich`It was due on ${bold(dayName(day))}, and I could not make it then. I never pay late without asking: shall I make it now? You can answer for ${duration(until - now)}; without an answer it is left out. The days after it are paid as planned.`,
+    rich`Nothing was sent: it was due on ${bold(dayName(day))}, and I couldn’t make it then. I never pay late without asking. Should I send it now? You have ${duration(until - now)} to answer; after that it’s skipped. Later payments go out as planned.`,
   unanswered: (what: Text, day: Day): Text =>
-    rich`${what}, which was due on ${dayName(day)}, was not paid: I asked and got no answer in time. Nothing was sent.`,
+    rich`Nothing was sent: ${what}, due on ${dayName(day)}, was skipped because I got no answer in time.`,
   amountTo: (amount: Usd, to: Party): Text => rich`${bold(formatUsd(amount))} to ${bold(partyName(to))}`,
-  skipped: rich`Left out. Nothing was sent. The days after it are paid as planned.`,
-  skippedTitle: 'Scheduled payments were left out',
+  skipped: rich`Skipped. Nothing was sent. Later payments go out as planned.`,
+  skippedTitle: 'Scheduled payments were skipped',
   skippedDays: (first: Day, last: Day, count: number): Text =>
     count === 1
-      ? rich`The payment of ${bold(dayName(first))} was missed and is left out. Nothing was sent for it.`
-      : rich`${bold(String(count))} payments from ${bold(dayName(first))} to ${bold(dayName(last))} were missed and are left out. Nothing was sent for them.`,
+      ? rich`The payment of ${bold(dayName(first))} was missed and has been skipped. Nothing was sent for it.`
+      : rich`${bold(String(count))} payments from ${bold(dayName(first))} to ${bold(dayName(last))} were missed and have been skipped. Nothing was sent for them.`,
   nothingSent: rich`Nothing was sent for this day.`,
-  goesOn: (next: string): Text => rich`Nothing was sent for this day. The schedule goes on: ${next}.`,
+  goesOn: (next: string): Text => rich`Nothing was sent for this day. The schedule continues: ${next}.`,
   nextText,
   short,
   pausedTitle: 'Scheduled payment paused',
-  pausedItself: rich`Its last ${MAX_REFUSALS} payments in a row did not go through, so I paused it. Nothing more is sent by it unless you resume it; days that pass meanwhile are left out.`,
+  pausedItself: rich`Its last ${MAX_REFUSALS} payments in a row didn’t go through, so I paused it. Nothing more is sent unless you resume it; days that pass in the meantime are skipped.`,
   lastTime: (why: Text): Text => rich`The last time: ${why}`,
   run: 'Run now',
   skip: 'Skip',

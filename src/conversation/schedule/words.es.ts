@@ -1,5 +1,5 @@
 import { FEE } from '#bank/ground/fees.ts'
-import { formatUsd, type Usd } from '#bank/ground/money.ts'
+import { formatUsd, isZero, type Usd } from '#bank/ground/money.ts'
 import type { Party } from '#bank/ground/order.ts'
 import { type Day, lastOf, monthDayOf, type Recurrence, weekdayOf } from '#bank/schedule/calendar.ts'
 import { dayOfNext, MAX_REFUSALS, type Schedule } from '#bank/schedule/schedule.ts'
@@ -29,13 +29,13 @@ const ending = (rule: Recurrence): string => {
 }
 
 const facts = ({ from, to, amount, note, rule }: Schedule): readonly Text[] => [
-  rich`Desde: ${bold(from.name)}`,
+  rich`Monto: ${bold(formatUsd(amount))}${rule.repeat === 'once' ? '' : ' cada vez'}`,
   rich`Para: ${bold(partyName(to))}`,
-  rich`Cantidad: ${bold(formatUsd(amount))}${rule.repeat === 'once' ? '' : ' cada vez'}`,
-  rich`Comisión: ${formatUsd(FEE)}`,
+  rich`Desde: ${bold(from.name)}`,
+  ...(isZero(FEE) ? [] : [rich`Comisión: ${formatUsd(FEE)}`]),
   rich`Cuándo: ${bold(often(rule))}, a las 9 de la mañana`,
   ...(rule.repeat === 'once' ? [] : [rich`Primero: ${bold(dayName(rule.first))}`, rich`Termina: ${ending(rule)}`]),
-  rich`Nota: ${note === '' ? 'ninguna' : note}`,
+  ...(note === '' ? [] : [rich`Nota: ${note}`]),
 ]
 
 /** Short enough for a list of many. */
@@ -69,7 +69,7 @@ export const schedules: typeof english = {
       rich`${bold('Pago programado')}: ${nextText(schedule)}`,
       ...facts(schedule),
       ...(schedule.why === 'refusals'
-        ? ['', rich`Lo pausé por mi cuenta: sus últimos ${MAX_REFUSALS} pagos no se hicieron.`]
+        ? ['', rich`Lo pausé porque sus últimos ${MAX_REFUSALS} pagos no se completaron.`]
         : []),
     ),
   proposal: (schedule: Schedule, now: number): Text =>
@@ -78,24 +78,24 @@ export const schedules: typeof english = {
       ...facts(schedule),
       '',
       schedule.rule.repeat === 'once'
-        ? rich`Presiona Confirmar y lo envío por mi cuenta ese día; hasta entonces puedes borrarlo. Este resumen vale por ${duration(schedule.expiresAt - now)}.`
-        : rich`Presiona Confirmar una vez y hago cada pago por mi cuenta en su día; puedes pausarlo o borrarlo cuando quieras. Este resumen vale por ${duration(schedule.expiresAt - now)}.`,
+        ? rich`Presiona Confirmar y lo enviaré ese día; hasta entonces puedes borrarlo. Este resumen vence en ${duration(schedule.expiresAt - now)}.`
+        : rich`Presiona Confirmar una vez y haré cada pago en su día; puedes pausarlo o borrarlo cuando quieras. Este resumen vence en ${duration(schedule.expiresAt - now)}.`,
     ),
   confirmed: (schedule: Schedule): Text =>
     lines(
       rich`${bold('Programado')}`,
       rich`${bold(formatUsd(schedule.amount))} a ${bold(partyName(schedule.to))}, ${often(schedule.rule)}${nextOf(schedule)}.`,
-      rich`Te lo diré aquí cada vez.`,
+      rich`Te avisaré aquí cada vez.`,
     ),
-  paused: rich`En pausa. No se envía nada hasta que lo reanudes; los días que pasen mientras tanto se saltan.`,
+  paused: rich`En pausa. No se envía nada hasta que lo reanudes; los días que pasen mientras tanto se omiten.`,
   resumed: (schedule: Schedule): Text =>
-    rich`Reanudado: ${nextText(schedule)}. Los días que pasaron mientras tanto se saltan.`,
-  resumedEnded: rich`Su último día pasó mientras tanto, así que no queda nada que reanudar.`,
-  deleted: rich`Borrado. Ya no envía nada más.`,
-  underWay: rich`El pago que tocaba justo ahora ya iba en camino; su propio resumen te dice cómo termina.`,
+    rich`Reanudado: ${nextText(schedule)}. Los días que pasaron mientras tanto se omiten.`,
+  resumedEnded: rich`Su último día ya pasó, así que no queda nada que reanudar.`,
+  deleted: rich`Borrado. Ya no enviará nada más.`,
+  underWay: rich`El pago que tocaba justo ahora ya había empezado; su propio resumen muestra cómo termina.`,
   unchanged: rich`Ya está así.`,
-  gone: rich`Ese pago programado ya no existe. Esto es lo que hay.`,
-  which: (typed: string): Text => rich`No encontré un pago programado con ${bold(typed)}. Presiona el que quieres.`,
+  gone: rich`Ese pago programado ya no existe. Esto es lo que tienes.`,
+  which: (typed: string): Text => rich`No encontré un pago programado llamado ${bold(typed)}. Presiona el que quieres.`,
   whichOne: rich`Presiona el que quieres.`,
   deleteAsk: (schedule: Schedule): Text => rich`¿Borrar esto para siempre? ${short(schedule)}.`,
 
@@ -105,39 +105,39 @@ export const schedules: typeof english = {
   repeats: { once: 'Una vez', weekly: 'Cada semana', monthly: 'Cada mes' },
   dayLabel: 'Qué día',
   dayHint: 'Por ejemplo viernes, día 1 o 3 de junio. A las 9 de la mañana',
-  endsLabel: 'Hasta cuándo',
-  endsHint: 'Por ejemplo 10 veces, o 31 de diciembre. Vacío: hasta que lo pares',
+  endsLabel: 'Cuándo termina',
+  endsHint: 'Por ejemplo 10 veces, o 31 de diciembre. Déjalo vacío si no termina',
   noRule: {
     day: rich`No pude leer ese día. Escribe uno como ${code('viernes')} para cada semana, ${code('día 1')} o ${code('día 31')} para cada mes, o una fecha como ${code('3 de junio')}.`,
-    ends: rich`No pude leer cuándo debe terminar. Dilo como ${code('10 veces')} o ${code('31 de diciembre')}, o déjalo vacío.`,
+    ends: rich`No pude leer cuándo debe terminar. Escríbelo como ${code('10 veces')} o ${code('31 de diciembre')}, o déjalo vacío.`,
     passed: rich`Elige un día a partir de mañana, dentro de diez años. Si es para hoy, simplemente envíalo.`,
-    never: rich`Terminaría antes de empezar. Elige un final más tarde, o ninguno.`,
+    never: rich`Terminaría antes de empezar. Elige un final posterior, o ninguno.`,
   },
   tooMany: (limit: number): Text =>
-    rich`Puedes tener ${limit} pagos programados como máximo. No se programó nada; borra uno que ya no necesites.`,
+    rich`No se programó nada: puedes tener ${limit} pagos programados como máximo. Borra uno que ya no necesites e inténtalo otra vez.`,
   changeDay: 'Cambiar el día',
 
   missedTitle: 'Un pago programado no se hizo',
   missed: (day: Day, until: number, now: number): Text =>
-    rich`Tocaba el ${bold(dayName(day))}, y no pude hacerlo entonces. Nunca pago tarde sin preguntar: ¿lo hago ahora? Puedes responder durante ${duration(until - now)}; sin respuesta se salta. Los días siguientes se pagan como estaba planeado.`,
+    rich`No se envió nada: tocaba el ${bold(dayName(day))} y no pude hacerlo entonces. Nunca pago tarde sin preguntar. ¿Lo envío ahora? Tienes ${duration(until - now)} para responder; después se omite. Los pagos siguientes salen según lo previsto.`,
   unanswered: (what: Text, day: Day): Text =>
-    rich`${what}, que tocaba el ${dayName(day)}, no se pagó: pregunté y no hubo respuesta a tiempo. No se envió nada.`,
+    rich`No se envió nada: ${what}, que tocaba el ${dayName(day)}, se omitió porque no hubo respuesta a tiempo.`,
   amountTo: (amount: Usd, to: Party): Text => rich`${bold(formatUsd(amount))} a ${bold(partyName(to))}`,
-  skipped: rich`Saltado. No se envió nada. Los días siguientes se pagan como estaba planeado.`,
-  skippedTitle: 'Se saltaron pagos programados',
+  skipped: rich`Omitido. No se envió nada. Los pagos siguientes salen según lo previsto.`,
+  skippedTitle: 'Se omitieron pagos programados',
   skippedDays: (first: Day, last: Day, count: number): Text =>
     count === 1
-      ? rich`El pago del ${bold(dayName(first))} no se hizo y se salta. No se envió nada por él.`
-      : rich`${bold(String(count))} pagos del ${bold(dayName(first))} al ${bold(dayName(last))} no se hicieron y se saltan. No se envió nada por ellos.`,
+      ? rich`El pago del ${bold(dayName(first))} no se hizo y se omitió. No se envió nada por él.`
+      : rich`${bold(String(count))} pagos del ${bold(dayName(first))} al ${bold(dayName(last))} no se hicieron y se omitieron. No se envió nada por ellos.`,
   nothingSent: rich`No se envió nada por este día.`,
-  goesOn: (next: string): Text => rich`No se envió nada por este día. El pago programado sigue: ${next}.`,
+  goesOn: (next: string): Text => rich`No se envió nada por este día. El pago programado continúa: ${next}.`,
   nextText,
   short,
   pausedTitle: 'Pago programado en pausa',
-  pausedItself: rich`Sus últimos ${MAX_REFUSALS} pagos seguidos no se hicieron, así que lo pausé. Ya no envía nada más a menos que lo reanudes; los días que pasen mientras tanto se saltan.`,
+  pausedItself: rich`Sus últimos ${MAX_REFUSALS} pagos seguidos no se completaron, así que lo pausé. No se envía nada más a menos que lo reanudes; los días que pasen mientras tanto se omiten.`,
   lastTime: (why: Text): Text => rich`La última vez: ${why}`,
   run: 'Pagar ahora',
-  skip: 'Saltar',
+  skip: 'Omitir',
   pause: 'Pausar',
   resume: 'Reanudar',
   delete: 'Borrar',

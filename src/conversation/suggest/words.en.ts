@@ -9,7 +9,7 @@ export type Offer = { readonly goal: GoalName; readonly label: string; readonly 
 const offers: readonly Offer[] = [
   { goal: 'send', label: 'Send money', question: 'Do you want to send money?' },
   { goal: 'schedule', label: 'Schedule a payment', question: 'Do you want to schedule a payment?' },
-  { goal: 'request', label: 'Ask for money', question: 'Do you want to ask somebody for money?' },
+  { goal: 'request', label: 'Ask for money', question: 'Do you want to ask someone for money?' },
   { goal: 'split', label: 'Split a bill', question: 'Do you want to split a bill?' },
   { goal: 'fund', label: 'Add money', question: 'Do you want to add money to your account?' },
   { goal: 'buy', label: 'Buy crypto', question: 'Do you want to buy bitcoin or ether?' },
@@ -17,8 +17,12 @@ const offers: readonly Offer[] = [
   { goal: 'open-account', label: 'Open an account', question: 'Do you want to open an account?' },
   { goal: 'alert', label: 'Set a price alert', question: 'Do you want me to tell you when a price moves?' },
   { goal: 'register', label: 'Become a customer', question: 'Do you want to become a customer?' },
-  { goal: 'claim', label: 'I’m a customer already', question: 'Are you a customer already, and want to use me here?' },
-  { goal: 'link', label: 'Use another app', question: 'Do you want to use me in another app, too?' },
+  {
+    goal: 'claim',
+    label: 'I’m a customer already',
+    question: 'Are you already a customer, and want to use your account here?',
+  },
+  { goal: 'link', label: 'Use another app', question: 'Do you want to use your account in another app, too?' },
   { goal: 'sign-out', label: 'Log out', question: 'Do you want to log out?' },
   {
     goal: 'sign-out-everywhere',
@@ -28,11 +32,15 @@ const offers: readonly Offer[] = [
   {
     goal: 'freeze',
     label: 'Freeze my account',
-    question: 'Do you want to freeze your account, so that no money leaves it?',
+    question: 'Do you want to freeze your account, so no money leaves it?',
   },
   { goal: 'unfreeze', label: 'Unfreeze my account', question: 'Do you want to unfreeze your account?' },
   { goal: 'export-data', label: 'Download my data', question: 'Do you want a copy of your data?' },
-  { goal: 'delete-data', label: 'Close for good', question: 'Do you want to leave, and have your data deleted?' },
+  {
+    goal: 'delete-data',
+    label: 'Close for good',
+    question: 'Do you want to close everything and have your data deleted?',
+  },
   { goal: 'keep-data', label: 'Keep my account', question: 'Do you want to keep your account after all?' },
   { goal: 'report', label: 'Report a problem', question: 'Do you want to report a problem?' },
   { goal: 'pin', label: 'Change PIN', question: 'Do you want to change your PIN?' },
@@ -62,9 +70,9 @@ const offers: readonly Offer[] = [
   { goal: 'answer.cutoff', label: 'Days and hours' },
   { goal: 'answer.declined', label: 'Why it was declined' },
   { goal: 'answer.pending', label: 'Why it is pending' },
-  { goal: 'answer.not-arrived', label: 'A payment has not arrived' },
+  { goal: 'answer.not-arrived', label: 'A payment hasn’t arrived' },
   { goal: 'answer.charged-twice', label: 'I was charged twice' },
-  { goal: 'answer.not-recognised', label: 'A payment I don’t know' },
+  { goal: 'answer.not-recognised', label: 'A payment I don’t recognize' },
   { goal: 'answer.account-number', label: 'My account number' },
   { goal: 'answer.why-ssn', label: 'Why you need my SSN' },
   { goal: 'answer.identity', label: 'The identity check' },
@@ -90,7 +98,7 @@ const offers: readonly Offer[] = [
   { goal: 'answer.add-money', label: 'Ways to add money' },
   { goal: 'answer.deposit-missing', label: 'A deposit is missing' },
   { goal: 'answer.balance-not-updated', label: 'My balance looks wrong' },
-  { goal: 'answer.payee-trouble', label: 'I can’t find somebody' },
+  { goal: 'answer.payee-trouble', label: 'I can’t find someone' },
   { goal: 'answer.beneficiary', label: 'Who I can pay' },
   { goal: 'answer.disposable', label: 'Virtual cards' },
   { goal: 'answer.top-up', label: 'Top-ups' },
@@ -116,11 +124,11 @@ const offers: readonly Offer[] = [
 export const suggest = {
   offers: new Map(offers.map((offer) => [offer.goal, offer])),
   other: 'Something else',
-  one: (question: string): Text => lines(rich`${question}`, rich`I have not done anything yet.`),
-  several: (): Text => rich`I’m not sure what you mean, so I have not done anything. Is it one of these?`,
+  one: (question: string): Text => lines(rich`${question}`, rich`Nothing has been done yet.`),
+  several: (): Text => rich`I’m not sure what you mean, so nothing has been done. Is it one of these?`,
   /** Beside a question that stays open. */
   beside: (): Text =>
-    rich`I’m not sure what you mean. If it is one of these, press its button. What we were doing stays as it is below.`,
+    rich`I’m not sure what you mean. If it’s one of these, press its button. What we were doing is still below.`,
   otherwise: (): Text =>
-    rich`All right, I did nothing. Please say it in other words, or press Menu to see what I can do.`,
+    rich`All right, nothing was done. Please say it in other words, or press Menu to see what I can do.`,
 }

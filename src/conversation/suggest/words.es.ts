@@ -14,8 +14,8 @@ const offers: readonly Offer[] = [
   { goal: 'open-account', label: 'Abrir una cuenta', question: '¿Quieres abrir una cuenta?' },
   { goal: 'alert', label: 'Crear una alerta de precio', question: '¿Quieres que te avise cuando se mueva un precio?' },
   { goal: 'register', label: 'Hacerme cliente', question: '¿Quieres hacerte cliente?' },
-  { goal: 'claim', label: 'Ya soy cliente', question: '¿Ya eres cliente y quieres usarme aquí?' },
-  { goal: 'link', label: 'Usar otra aplicación', question: '¿Quieres usarme también en otra aplicación?' },
+  { goal: 'claim', label: 'Ya soy cliente', question: '¿Ya eres cliente y quieres usar tu cuenta aquí?' },
+  { goal: 'link', label: 'Usar otra aplicación', question: '¿Quieres usar tu cuenta también en otra aplicación?' },
   { goal: 'sign-out', label: 'Cerrar sesión', question: '¿Quieres cerrar la sesión?' },
   {
     goal: 'sign-out-everywhere',
@@ -29,7 +29,7 @@ const offers: readonly Offer[] = [
   },
   { goal: 'unfreeze', label: 'Descongelar mi cuenta', question: '¿Quieres descongelar tu cuenta?' },
   { goal: 'export-data', label: 'Descargar mis datos', question: '¿Quieres una copia de tus datos?' },
-  { goal: 'delete-data', label: 'Irme para siempre', question: '¿Quieres irte, y que se borren tus datos?' },
+  { goal: 'delete-data', label: 'Irme para siempre', question: '¿Quieres cerrar todo y que se borren tus datos?' },
   { goal: 'keep-data', label: 'Conservar mi cuenta', question: '¿Quieres conservar tu cuenta después de todo?' },
   { goal: 'report', label: 'Reportar un problema', question: '¿Quieres reportar un problema?' },
   { goal: 'pin', label: 'Cambiar el PIN', question: '¿Quieres cambiar tu PIN?' },
@@ -99,7 +99,7 @@ const offers: readonly Offer[] = [
   { goal: 'answer.bills', label: 'Facturas' },
   { goal: 'answer.checks', label: 'Cheques' },
   { goal: 'answer.branch', label: 'Sucursales' },
-  { goal: 'answer.wrong-amount', label: 'Una cantidad equivocada' },
+  { goal: 'answer.wrong-amount', label: 'Un monto equivocado' },
   { goal: 'answer.how-to', label: 'Cómo se hace' },
   { goal: 'people.human', label: 'Hablar con una persona' },
   { goal: 'people.complaint', label: 'Poner una queja' },
@@ -113,11 +113,11 @@ const offers: readonly Offer[] = [
 export const suggest: typeof english = {
   offers: new Map(offers.map((offer) => [offer.goal, offer])),
   other: 'Otra cosa',
-  one: (question: string): Text => lines(rich`${question}`, rich`Todavía no he hecho nada.`),
-  several: (): Text => rich`No estoy seguro de lo que quieres decir, así que no hice nada. ¿Es una de estas cosas?`,
+  one: (question: string): Text => lines(rich`${question}`, rich`Todavía no se ha hecho nada.`),
+  several: (): Text => rich`No sé bien qué quieres decir, así que no se hizo nada. ¿Es una de estas cosas?`,
   /** Beside a question that stays open. */
   beside: (): Text =>
-    rich`No estoy seguro de lo que quieres decir. Si es una de estas cosas, presiona su botón. Lo que estábamos haciendo sigue abajo como estaba.`,
+    rich`No sé bien qué quieres decir. Si es una de estas cosas, presiona su botón. Lo que estábamos haciendo sigue abajo.`,
   otherwise: (): Text =>
-    rich`Está bien, no hice nada. Dilo con otras palabras, o presiona Menú para ver lo que puedo hacer.`,
+    rich`Está bien, no se hizo nada. Dilo con otras palabras, o presiona Menú para ver lo que puedo hacer.`,
 }

@@ -4,23 +4,23 @@ import { code, lines, rich } from '#conversation/words/text.ts'
 /** What is said when answers could not be used again and again: why it is needed, then the ways out. */
 export const ladder = {
   /** Nothing is under way. */
-  idleAgain: rich`I still can’t tell what you need. A few plain words are best, such as ${code('balance')}, ${code('send 20 to alex')}, ${code('what are your fees?')} or ${code('I lost my phone')}. Or press what comes closest.`,
-  idleHelp: rich`I’m sorry, I can’t work this out, so I did nothing with these words. ${code('help')} shows everything that I can do; if something is wrong, a person can look at it.`,
-  cardAgain: rich`This card needs a yes or a no from you: nothing moves before you press Confirm. To change it, say for example ${code('make it 30')}; ${code('cancel')} puts it away.`,
-  questionAgain: rich`I need this one answer to go on. Press one of the buttons below or type what stands on it; ${code('back')} takes you to the question before.`,
-  fieldAgain: rich`I need this one answer to go on, and I could not use the last ones. Please check it and try once more; ${code('back')} takes you to the question before, ${code('cancel')} stops.`,
+  idleAgain: rich`I’m still not sure what you need. A few plain words work best, such as ${code('balance')}, ${code('send 20 to alex')}, ${code('what are your fees?')} or ${code('I lost my phone')}. Or press whatever comes closest.`,
+  idleHelp: rich`I’m sorry, I can’t work that out, so nothing was done. ${code('help')} shows everything I can do. If something is wrong, a person can look into it.`,
+  cardAgain: rich`This card needs a yes or a no: nothing moves until you press Confirm. To change it, say for example ${code('make it 30')}; to drop it, say ${code('cancel')}.`,
+  questionAgain: rich`I need this answer to go on. Press one of the buttons below or type what it says; ${code('back')} takes you to the previous question.`,
+  fieldAgain: rich`I need this answer to go on, and I couldn’t use the last ones. Please check it and try once more; ${code('back')} takes you to the previous question, and ${code('cancel')} stops.`,
   /** Above what a field is for. */
-  formAgain: rich`Let me say what is asked here, and why.`,
-  general: rich`Without it I can’t do what you want. Nothing is sent or changed before you confirm.`,
+  formAgain: rich`Here’s what’s needed, and why.`,
+  general: rich`I need it to do what you asked. Nothing is sent or changed until you confirm.`,
   /** The third time: it may be stopped, kept or given to a person. */
   stuck: (isKept: boolean): Text =>
     lines(
       isKept
-        ? rich`We don’t get on here, and that is all right: nothing was sent or changed. You can go on later, since what you have handed in is kept, or stop and have it deleted; or a person looks at it.`
-        : rich`We don’t get on here, and that is all right: nothing was sent or changed because of it. You can stop; or a person looks at it.`,
-      rich`If you want to go on, here it is once more.`,
+        ? rich`This isn’t working, and that’s all right: nothing was sent or changed. What you’ve entered is saved, so you can continue later. You can also stop and have it deleted, or ask a person.`
+        : rich`This isn’t working, and that’s all right: nothing was sent or changed because of it. You can stop, or ask a person.`,
+      rich`If you’d like to keep going, here it is once more.`,
     ),
   stop: 'Stop',
-  later: 'Go on later',
+  later: 'Continue later',
   person: 'Ask a person',
 }

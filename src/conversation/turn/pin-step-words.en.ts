@@ -6,11 +6,10 @@ export const pinStep = {
   title: 'Your PIN',
   label: 'PIN',
   submit: 'Continue',
-  ask: (of: Text): Text =>
-    lines(rich`Please enter your PIN, so that I know it is you. Then I do this, and nothing before:`, of),
-  left: rich`You did not enter your PIN, so nothing was sent or changed. Here is where you were.`,
-  nothingDone: rich`Your PIN was not entered, so nothing was sent or changed.`,
-  stands: rich`What you had on the card still waits, until its time is up.`,
+  ask: (of: Text): Text => lines(rich`Please enter your PIN, so I know it’s you. Only then will I do this:`, of),
+  left: rich`Nothing was sent or changed: you didn’t enter your PIN. Here’s where you were.`,
+  nothingDone: rich`Nothing was sent or changed: your PIN wasn’t entered.`,
+  stands: rich`Your card is still waiting, until it expires.`,
   cardAgain: 'Back to the card',
-  tooLate: rich`Your PIN is right, but I no longer have what you wanted to do. Nothing was sent or changed. Please do that step again.`,
+  tooLate: rich`Nothing was sent or changed. Your PIN is right, but it came too late for what you wanted to do. Please do that step again.`,
 }

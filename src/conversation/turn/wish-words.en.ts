@@ -9,8 +9,8 @@ export const wishes = {
     lines(
       rich`${bold('First')}: ${code(first)}`,
       ...rest.map((text) => rich`${bold('Then')}: ${code(text)}`),
-      rich`One after the other, and nothing moves before you confirm it. ${code('stop')} drops what is left.`,
+      rich`I’ll do them one at a time, and nothing moves until you confirm it. Say ${code('stop')} to drop the rest.`,
     ),
   dropped: (left: readonly string[]): Text =>
-    rich`I did nothing about the rest: ${quoted(left)}. Say it again if you still want it.`,
+    rich`Nothing was done about the rest: ${quoted(left)}. Say it again if you still want it.`,
 }

@@ -10,8 +10,8 @@ export const wishes: typeof english = {
     lines(
       rich`${bold('Primero')}: ${code(first)}`,
       ...rest.map((text) => rich`${bold('Después')}: ${code(text)}`),
-      rich`Una cosa después de la otra, y nada se mueve antes de que lo confirmes. ${code('parar')} descarta lo que falta.`,
+      rich`Haré una cosa a la vez, y nada se mueve hasta que lo confirmes. Di ${code('parar')} para descartar lo demás.`,
     ),
   dropped: (left: readonly string[]): Text =>
-    rich`No hice nada con lo demás: ${quoted(left)}. Dilo otra vez si todavía lo quieres.`,
+    rich`No se hizo nada con lo demás: ${quoted(left)}. Dilo otra vez si todavía lo quieres.`,
 }

@@ -4,24 +4,24 @@ import { duration } from '#conversation/words/times.en.ts'
 
 /** For who is known to the bank from elsewhere: a code of the bank's, before Parley may act for them. */
 export const bankCode = {
-  wanted: rich`The bank knows you already. To connect your accounts there with me, it sends a code to you, and you enter it here.`,
+  wanted: rich`You already have accounts with us. To use them here, we’ll send you a code, and you enter it here.`,
   choose: (sentTo: string | undefined): Text =>
     lines(
-      rich`The bank knows you already. Before I may act for you, it wants to send a code to a phone number or e-mail address that it has on file for you.`,
+      rich`You already have accounts with us. Before you can use them here, we need to send a code to a phone number or email address we have on file for you.`,
       sentTo === undefined
-        ? rich`Where should it send the code?`
-        : rich`The last code went to ${bold(sentTo)}. Where should the bank send a new one? The old one no longer counts then.`,
+        ? rich`Where should we send the code?`
+        : rich`The last code went to ${bold(sentTo)}. Where should we send a new one? The old one will stop working.`,
     ),
-  title: 'Code from the bank',
-  label: 'Code from the bank',
+  title: 'Your code',
+  label: 'Code',
   hint: 'The digits you were sent, for example 481516',
-  ask: (sentTo: string): Text => rich`Please enter the code that the bank has sent to ${bold(sentTo)}.`,
-  notWanted: rich`The bank wants no code from you any more. You can go on.`,
+  ask: (sentTo: string): Text => rich`Please enter the code we sent to ${bold(sentTo)}.`,
+  notWanted: rich`We don’t need a code from you anymore. You can go on.`,
   tooManySent: (until: number, now: number): Text =>
-    rich`The bank has sent you several codes already. To protect you, the next one can be sent in ${bold(duration(until - now))}. Nothing has changed at the bank, and nothing is lost.`,
+    rich`Nothing has changed, and nothing is lost. We’ve already sent you several codes, so to protect you we can send the next one in ${bold(duration(until - now))}.`,
   tooManyTries: (until: number, now: number): Text =>
-    rich`Several codes were entered already. To protect you, you can try again in ${bold(duration(until - now))}. Nothing has changed at the bank, and nothing is lost.`,
-  left: rich`All right. Nothing has changed at the bank. You can go on with this under My details at any time.`,
+    rich`Nothing has changed, and nothing is lost. Several codes have already been tried, so to protect you, you can try again in ${bold(duration(until - now))}.`,
+  left: rich`All right. Nothing has changed. You can continue this under My details anytime.`,
   enterCode: 'Enter the code',
   anotherCode: 'Send a new code',
   seeWhen: 'See when I can go on',

@@ -5,14 +5,14 @@ export const common = {
   menu: (name: string | undefined): Text =>
     name === undefined
       ? rich`What would you like to do? Press a button, or just say it, for example ${code('send 20 to alex')}.`
-      : rich`Hello ${bold(name)}. What would you like to do? Press a button, or just say it, for example ${code('send 20 to alex')}.`,
+      : rich`Hello, ${bold(name)}. What would you like to do? Press a button, or just say it, for example ${code('send 20 to alex')}.`,
   welcomeBack: (handle: string): Text =>
-    rich`Welcome back, ${bold(`@${handle}`)}. Log in with your PIN and I can help you with everything.`,
+    rich`Welcome back, ${bold(`@${handle}`)}. Log in with your PIN, and I can help you with everything.`,
   hello: lines(
     rich`${bold('Hi, I’m Parley, a bank you talk to.')}`,
     rich`Open an account, send money, and buy bitcoin or ether, right here in the chat. Registering takes about two minutes.`,
   ),
-  fallback: rich`I didn’t understand that. Here is what I can do.`,
+  fallback: rich`I didn’t understand that. Here’s what I can do.`,
   examples: rich`Press a button, or say it in your own words: ${code('send 20 to alex')}, ${code('balance')}, ${code('price of bitcoin')}, ${code('tell me when btc goes above 70k')}.`,
   help: lines(
     rich`${bold('What I can do')}`,
@@ -27,11 +27,11 @@ export const common = {
     rich`${bold('Price alerts')}: ${code('tell me when btc goes above 70k')}`,
     rich`${bold('Questions')}: ${code('what are your fees?')}, ${code('how long does it take?')}, ${code('why was my payment declined?')}`,
     rich`${bold('A problem')}: ${code('report a problem')}, ${code('my reports')}, ${code('talk to a human')}`,
-    rich`${bold('Can’t get in, or afraid')}: ${code('I forgot my PIN')}, ${code('I lost my phone')}, ${code('freeze')}`,
+    rich`${bold('Can’t get in, or worried')}: ${code('I forgot my PIN')}, ${code('I lost my phone')}, ${code('freeze')}`,
     rich`${bold('My details')}: ${code('change my email')}, ${code('change pin')}, ${code('link')}`,
     '',
     rich`Say ${code('back')} to correct your last answer and ${code('cancel')} to stop. Nothing moves until you press Confirm on a card that shows everything.`,
-    rich`I ask for your Social Security number only to be sure who you are, and for your PIN when you log in or do something that matters, and always where they are hidden. Nobody else may ask you for them.`,
+    rich`I ask for your Social Security number only to verify your identity, and for your PIN when you log in or do something important, and only where they stay hidden. Nobody else should ever ask you for them.`,
   ),
   needsLogin: rich`Please log in first.`,
 }

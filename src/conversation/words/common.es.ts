@@ -8,7 +8,7 @@ export const common: typeof english = {
       ? rich`¿Qué quieres hacer? Presiona un botón, o dilo con tus palabras, por ejemplo ${code('envía 20 a alex')}.`
       : rich`Hola, ${bold(name)}. ¿Qué quieres hacer? Presiona un botón, o dilo con tus palabras, por ejemplo ${code('envía 20 a alex')}.`,
   welcomeBack: (handle: string): Text =>
-    rich`Te damos la bienvenida otra vez, ${bold(`@${handle}`)}. Inicia sesión con tu PIN y puedo ayudarte con todo.`,
+    rich`Hola de nuevo, ${bold(`@${handle}`)}. Inicia sesión con tu PIN y puedo ayudarte con todo.`,
   hello: lines(
     rich`${bold('Hola, soy Parley, un banco con el que hablas.')}`,
     rich`Abre una cuenta, envía dinero y compra bitcoin o ether aquí mismo, en el chat. Registrarte toma unos dos minutos.`,
@@ -28,11 +28,11 @@ export const common: typeof english = {
     rich`${bold('Alertas de precio')}: ${code('avísame cuando btc suba de 70 mil')}`,
     rich`${bold('Preguntas')}: ${code('¿cuánto cobran de comisión?')}, ${code('¿cuánto tarda?')}, ${code('¿por qué rechazaron mi pago?')}`,
     rich`${bold('Un problema')}: ${code('reportar un problema')}, ${code('mis reportes')}, ${code('hablar con una persona')}`,
-    rich`${bold('No puedes entrar o tienes miedo')}: ${code('olvidé mi PIN')}, ${code('perdí mi teléfono')}, ${code('congelar')}`,
+    rich`${bold('Si no puedes entrar o algo te preocupa')}: ${code('olvidé mi PIN')}, ${code('perdí mi teléfono')}, ${code('congelar')}`,
     rich`${bold('Mis datos')}: ${code('cambiar mi correo')}, ${code('cambiar pin')}, ${code('vincular')}`,
     '',
     rich`Di ${code('atrás')} para corregir tu última respuesta y ${code('cancelar')} para parar. Nada se mueve hasta que presiones Confirmar en un resumen que lo muestra todo.`,
-    rich`Te pido tu número de Seguro Social solo para estar seguro de quién eres, y tu PIN cuando inicias sesión o haces algo importante, y siempre donde quedan ocultos. Nadie más puede pedírtelos.`,
+    rich`Te pido tu número de Seguro Social solo para verificar tu identidad, y tu PIN cuando inicias sesión o haces algo importante, siempre donde quedan ocultos. Nadie más debería pedírtelos.`,
   ),
   needsLogin: rich`Primero inicia sesión.`,
 }

@@ -37,7 +37,7 @@ export const labels: Readonly<Record<keyof typeof english, string>> = {
   continue: 'Continuar',
   status: 'Ver cómo va',
   answer: 'Responder',
-  changeAmount: 'Cambiar la cantidad',
+  changeAmount: 'Cambiar el monto',
   changeNote: 'Cambiar la nota',
   addNote: 'Agregar una nota',
   openAccount: 'Abrir una cuenta',
