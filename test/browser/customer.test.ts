@@ -60,11 +60,11 @@ describe('a customer on a phone', () => {
       await phone.page.getByLabel('First and last name').waitFor()
       await phone.screenshot('20-register')
       await fill({ 'First and last name': 'Ann Lee', 'Date of birth': '17 May 1990', Handle: 'ann_phone' })
-      await fill({ Phone: '(415) 555-0142', 'E-mail': 'ann@phone.example.com' })
-      await phone.page.getByLabel('Street and number').waitFor()
+      await fill({ Phone: '(415) 555-0142', 'Email': 'ann@phone.example.com' })
+      await phone.page.getByLabel('Street address').waitFor()
       await phone.screenshot('21-address')
       await fill({
-        'Street and number': '1 Market Street',
+        'Street address': '1 Market Street',
         City: 'San Francisco',
         State: 'California',
         'ZIP code': '94105',
@@ -95,7 +95,7 @@ describe('a customer on a phone', () => {
       await phone.page.getByAltText('The picture you chose').waitFor()
       await phone.screenshot('25-picture-chosen')
       await press('Send this picture')
-      await see(/The bank has read it/)
+      await see(/We have it/)
       await phone.screenshot('26-picture-sent')
       expect(await phone.page.content()).not.toContain('ann-lee')
       await say('open an account called Everyday')
@@ -139,7 +139,7 @@ describe('a customer on a phone', () => {
       await see(/Send this\?[\s\S]*\$25\.00/)
       await see('Replaced by the card below')
       await say('balance')
-      await see('This card continues below')
+      await see('This continues below')
       expect(await confirms()).toBe(1)
       await phone.screenshot('30a-closed')
       await say('cancel')

@@ -42,7 +42,7 @@ describe('the page after logging out', { timeout: STEP_MS }, () => {
     await see(/Canary/, second)
 
     await say('log out')
-    await see('You are logged out')
+    await see('You’re logged out')
     await see('hidden until you log in')
     for (const page of [phone.page, second]) {
       await see('hidden until you log in', page)
@@ -60,7 +60,7 @@ describe('the page after logging out', { timeout: STEP_MS }, () => {
     await form.locator('button[type=submit]').click()
     for (const page of [phone.page, second]) {
       await see(/Canary/, page)
-      await see('You are logged in as', page)
+      await see('You’re logged in as', page)
       expect(await shown(page)).not.toMatch(/hidden until you log in/)
     }
     await phone.screenshot('61-back')

@@ -100,7 +100,7 @@ describe('the page of the web chat', { timeout: 60_000 }, () => {
     const chat = await open({ dark: true })
     const { page } = chat
     await say(chat, 'my pin is 271828')
-    await page.getByText('Removed, since it held a secret').waitFor()
+    await page.getByText('Removed because it contained a secret').waitFor()
     expect(await page.content()).not.toContain('271828')
     await say(chat, 'close')
     await page.getByRole('button', { name: 'Close' }).click()
@@ -158,12 +158,12 @@ describe('the page of the web chat', { timeout: 60_000 }, () => {
     const chat = await open()
     const { page, context } = chat
     await context.setOffline(true)
-    await page.getByText('Connecting again…').waitFor()
+    await page.getByText('Reconnecting…').waitFor()
     await context.setOffline(false)
     await page.getByText('A bank you talk to').waitFor()
     await say(chat, 'hello')
     await page.getByText('Good morning. What shall we do?').waitFor()
-    expect(await page.getByText('Connecting again…').isHidden()).toBe(true)
+    expect(await page.getByText('Reconnecting…').isHidden()).toBe(true)
   })
 
   it('keeps every word whole on buttons in a row, on a small phone', async () => {

@@ -74,7 +74,7 @@ describe('the page for secrets', () => {
         expect(chat.remembers('219-09-2222')).toBe(false)
         // Back leads to no form that could be read or handed in again.
         await page.goto(url)
-        await page.getByRole('heading', { name: 'no longer in use' }).waitFor()
+        await page.getByRole('heading', { name: 'This page has expired' }).waitFor()
       }),
     STEP_MS,
   )

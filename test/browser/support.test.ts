@@ -80,7 +80,7 @@ describe('a customer in the web chat and an operator at the page of cases', { ti
     const form = phone.page.locator('form.form:visible').last()
     await form.getByLabel('Your message').fill('On Friday. I found it on a marketplace.')
     await form.locator('button[type=submit]').click()
-    await see(/^Sent\. It is part of case/)
+    await see(/^Sent\. It’s now part of case/)
     await operator.page.reload()
     await operator.page.getByText('On Friday. I found it on a marketplace.').waitFor()
     expect(operator.complaints).toEqual([])

@@ -154,7 +154,7 @@ describe('real processes', () => {
     for (let n = 0; n < MOST_WAITING; n += 1) {
       const payment = await payer.begin()
       await payment.pressed
-      await customer.person().see(new RegExp(`^Waiting for the bank[\\s\\S]*\\${payment.amount} is safe, set aside`))
+      await customer.person().see(new RegExp(`^Delayed[\\s\\S]*\\${payment.amount} is safe, set aside`))
       payments.push(payment)
     }
     await pause(COUNTED_MS)

@@ -49,13 +49,13 @@ describe('an address is what was proved', () => {
     'finds nobody by a number or an e-mail that was only typed',
     async () => {
       await sends('(415) 555-0191')
-      await will.until(/I found nobody by \(415\) 555-0191/)
+      await will.until(/I couldn’t find anyone with \(415\) 555-0191/)
       await sends(TESS.email)
-      await will.until(/I found nobody by tess@addresses/)
+      await will.until(/I couldn’t find anyone with tess@addresses/)
       await sends('+47 924 48 617')
-      await will.until(/outside the United States/)
+      await will.until(/within the United States/)
       await mallory.say('prove my phone number')
-      expect(await mallory.until(/can’t prove a phone number/)).toContain('@mal_a')
+      expect(await mallory.until(/phone number can’t be verified in this chat/)).toContain('@mal_a')
       expect(await transfersInBooks(parley, WILL.handle)).toHaveLength(1)
     },
     STEP_MS,
@@ -65,14 +65,14 @@ describe('an address is what was proved', () => {
     'takes no card but the sender’s own, and then pays who has proved the number',
     async () => {
       await tess.say('prove my phone number')
-      await tess.until(/Share your number by the button/)
+      await tess.until(/share your number with the button/)
       await tess.person.sharePhone('14155550191', { of: 4_711 })
       await tess.person.sharePhone('14155550191', { forwarded: true })
       await sends('415.555.0191')
-      await will.until(/I found nobody by 415\.555\.0191/)
+      await will.until(/I couldn’t find anyone with 415\.555\.0191/)
       await tess.say('prove my phone number')
       await tess.person.pressReply('Share my phone number')
-      await tess.until(/Your phone number is proved/)
+      await tess.until(/Your phone number is verified/)
       await sends('+1 415 555 0191 for lunch')
       expect(await will.until(/Send this\?/)).toContain('(@tess_a)')
       await will.press('Confirm')
@@ -89,7 +89,7 @@ describe('an address is what was proved', () => {
       await tim.say('hi')
       await tim.say('prove my phone number')
       await tim.person.pressReply('Share my phone number')
-      await tim.until(/another number than the one in your details/)
+      await tim.until(/isn’t the one in your details/)
       await tim.press('Confirm')
       await tim.until(/phone number is changed/)
       await tess.until(/Your phone number now belongs to another customer/)
@@ -97,7 +97,7 @@ describe('an address is what was proved', () => {
       expect(await will.until(/Send this\?[\s\S]*@tim_a/)).not.toContain('@tess_a')
       await tess.say('my details')
       expect(await tess.until(/^My details/)).toMatch(
-        /Phone: ••• 0191 \(not proved\)[\s\S]*Money reaches you by: @tess_a\n/,
+        /Phone: ••• 0191 \(not verified\)[\s\S]*People can send you money by: @tess_a\n/,
       )
     },
     STEP_MS,

@@ -65,14 +65,14 @@ describe('questions about one’s own payments', () => {
       const chat = openTelegramChat(parley.telegram)
       await seed(chat, 'asks_status', '415-555-0631')
       await chat.say('menu')
-      await newBy(chat, 'why was my payment declined?', /not confirmed a payment yet, so none was declined/)
-      await newBy(chat, 'was I charged twice?', /not confirmed a payment yet/)
+      await newBy(chat, 'why was my payment declined?', /haven’t confirmed a payment yet, so none was declined/)
+      await newBy(chat, 'was I charged twice?', /haven’t confirmed a payment yet/)
       await send(chat, 'send 7 to alex')
       await newBy(chat, 'my friend has not received the money', /\$7\.00 to Alex[^\n]*\(@alex\), arrived today at/)
-      await newBy(chat, 'was I charged twice?', /no two of them are of the same amount/)
+      await newBy(chat, 'was I charged twice?', /no two of them are for the same amount/)
       await send(chat, 'send 7 to alex')
       await newBy(chat, 'was I charged twice?', /There are two of them: \$7\.00 to Alex[^\n]*and \$7\.00 to Alex/)
-      await newBy(chat, 'there is a payment I don’t recognize', /what left your account last:[\s\S]*\$7\.00 to Alex/)
+      await newBy(chat, 'there is a payment I don’t recognize', /the last payments from your account:[\s\S]*\$7\.00 to Alex/)
       await newBy(chat, 'how much can I still send today?', /still .*\$4,986\.00|\$4,986\.00/)
       await chat.say('my limits')
       await chat.until(/\$4,986\.00/)
@@ -87,7 +87,7 @@ describe('questions about one’s own payments', () => {
       await newBy(
         chat,
         'why is my payment still pending?',
-        /\$9\.00 to Sam[^\n]*was confirmed today at[\s\S]*(?:on its way|handed to the bank)/,
+        /\$9\.00 to Sam[^\n]*was confirmed today at[\s\S]*(?:on its way|about to be sent)/,
       )
       await newBy(chat, 'can I cancel a payment?', /\$9\.00 to Sam[\s\S]*Stop it/)
       await newBy(chat, 'why hasn’t my balance updated?', /Main: \$177\.00 available[\s\S]*set aside/)

@@ -53,7 +53,7 @@ describe('customers who are away', () => {
           Object.values(chats).map((chat) => chat.until(/logged you out after 15 minutes without a message/)),
         )
       })
-      expect(outs(chats.web)[0]).toMatch(/The form was not handed in/)
+      expect(outs(chats.web)[0]).toMatch(/The form you had open wasn’t sent/)
       expect(outs(chats.discord)[0]).not.toMatch(/form/)
       for (const chat of Object.values(chats)) {
         await chat.say('accounts')
@@ -83,10 +83,10 @@ describe('customers who are away', () => {
       const told = await web.until(/\$20\.00 that you received was sent back/)
       expect(told).toMatch(/Ann Lee \(@away_t\) into Main[\s\S]*Note: tea[\s\S]*In Main you have \$0\.00 available now/)
       expect(told).toMatch(/code: R09[\s\S]*Reference/)
-      expect(await telegram.until(/^Sent back by the bank/)).toMatch(
-        /The \$20\.00 is back in Main[\s\S]*has not fully arrived there yet[\s\S]*code: R09/,
+      expect(await telegram.until(/^Sent back/)).toMatch(
+        /The \$20\.00 is back in Main[\s\S]*hadn’t fully arrived there[\s\S]*code: R09/,
       )
-      expect(told).not.toContain('has not fully arrived there yet')
+      expect(told).not.toContain('hadn’t fully arrived there')
       await web.say('accounts')
       await web.until(/Your accounts[\s\S]*Main[\s\S]*\$0\.00 available/)
       expect(web.visible().filter((text) => /was sent back/.test(text))).toHaveLength(1)
@@ -117,7 +117,7 @@ describe('customers who are away', () => {
       await undeliveredBy(PEOPLE.telegram.handle)
       await telegram.open()
       await telegram.say('help')
-      await telegram.until(/while I could not reach you[\s\S]*asks you for \$5\.00/)
+      await telegram.until(/while I couldn’t reach you[\s\S]*asks you for \$5\.00/)
       await telegram.say('help')
       expect(telegram.visible().filter((text) => /asks you for \$5\.00/.test(text))).toHaveLength(1)
     },
@@ -150,7 +150,7 @@ describe('customers who are away', () => {
       await asksFor('7', PEOPLE.discord.handle)
       await undeliveredBy(PEOPLE.discord.handle)
       await discord.press('Menu')
-      await discord.until(/while I could not reach you[\s\S]*asks you for \$7\.00/)
+      await discord.until(/while I couldn’t reach you[\s\S]*asks you for \$7\.00/)
       expect(discord.visible().filter((text) => /asks you for \$7\.00/.test(text))).toHaveLength(1)
     },
     STEP_MS,

@@ -25,7 +25,7 @@ describe('the chats of one customer', () => {
     await parley.runtime.ports.customers.attach(identityKey(there.conversation), ann.id)
     await there.say('/login')
     await there.answer({ PIN })
-    await there.until(/You are logged in as/)
+    await there.until(/You’re logged in as/)
   }, 2 * STEP_MS)
   afterAll(() => parley?.close(), STEP_MS)
 
@@ -36,11 +36,11 @@ describe('the chats of one customer', () => {
     await here.until(/Remove Web chat/)
     await here.press('Remove it')
     await here.until(/is removed and logged out/)
-    await there.until(/^This chat is not linked to your account any more/)
+    await there.until(/^This chat is no longer linked to your account/)
     const before = new Set(there.visible())
     await there.say('balance')
     const after = there.visible().filter((text) => !before.has(text))
-    expect(after.join('\n')).toMatch(/You are logged out here/)
+    expect(after.join('\n')).toMatch(/You’re logged out here/)
     expect(after.join('\n')).not.toMatch(/Main|\$|Ann/)
     // What was begun in the removed chat is told where the customer still is.
     const about = { kind: 'tier', tier: 'full' } as const

@@ -37,7 +37,7 @@ it(
     await parley.runtime.ports.customers.attach(identityKey(telegram.conversation), ann.id)
     await telegram.say('/login')
     await telegram.answer({ PIN })
-    await telegram.until(/You are logged in as/)
+    await telegram.until(/You’re logged in as/)
     // So long a process may not know yet who has signed in there.
     await pause(5_100)
 

@@ -45,7 +45,7 @@ describe('a frozen account', () => {
     await other.until(/Your account is frozen[\s\S]*No money leaves it/)
     await lost.until(/^Your account is frozen: no money leaves it/)
     await lost.press('Confirm')
-    await lost.until(/You are logged out here/)
+    await lost.until(/You’re logged out here/)
     expect(await payments()).toEqual(['cancelled'])
   })
 
@@ -55,7 +55,7 @@ describe('a frozen account', () => {
       await lost.say(words)
       expect(lost.visible().at(-1)).not.toMatch(/Send this\?|Buy this\?/)
     }
-    await lost.until(/Your account is frozen, so no money leaves it. Nothing was sent/)
+    await lost.until(/Nothing was sent: your account is frozen, so no money leaves it/)
     expect((await payments()).filter((state) => state !== 'cancelled')).toEqual([])
   })
 
@@ -76,9 +76,9 @@ describe('a frozen account', () => {
     for (let times = 0; times < 2; times += 1) {
       await lost.say('unfreeze')
       await lost.answer({ PIN })
-      await lost.until(/still frozen. Please confirm in another chat/)
+      await lost.until(/still frozen. Please confirm in one of your other linked chats/)
     }
-    await other.until(/^Somebody wants to unfreeze your account/)
+    await other.until(/^Someone wants to unfreeze your account/)
     await lost.say(`send 5 to ${EVE.handle}`)
     expect((await payments()).filter((state) => state !== 'cancelled')).toEqual([])
   })
@@ -90,7 +90,7 @@ describe('a frozen account', () => {
     await logIn(lost)
     await lost.say('unfreeze')
     await lost.answer({ PIN: '000111' })
-    await lost.until(/That PIN is not right/)
+    await lost.until(/That PIN isn’t right/)
     await lost.answer({ PIN })
     await lost.until(/still frozen/)
   })
@@ -99,8 +99,8 @@ describe('a frozen account', () => {
     await logIn(other)
     await other.say('/unfreeze')
     await other.answer({ PIN })
-    await other.until(/not frozen any more/)
-    await lost.until(/^Your account is not frozen any more/)
+    await other.until(/no longer frozen/)
+    await lost.until(/^Your account is no longer frozen/)
     await lost.say(`send 5 to ${EVE.handle}`)
     await lost.until(/Send this\?/)
     await lost.press('Confirm')

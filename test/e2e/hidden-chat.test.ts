@@ -14,7 +14,7 @@ const MINUTE = 60_000
 const EVE = { handle: 'hid_eve', phone: '415-555-0240', email: 'hid.eve@example.com' }
 /** What was said to Ann, and what the bank told her. */
 const PRIVATE = /canary rent|Main|\$\d|hid_ann/i
-const HIDDEN = /what was said here before is hidden until you log in/
+const HIDDEN = /earlier messages are hidden until you log in/
 
 type Events = Awaited<ReturnType<typeof openEvents>>
 
@@ -96,7 +96,7 @@ describe('what was said in a web chat, once nobody is signed in there', () => {
       for (const stream of [first, ...opened.slice(0, 2)]) {
         expect(anew(stream)).toMatch(HIDDEN)
         expect(anew(stream)).toMatch(/"id":"g-sign-in","label":"Log in"/)
-        expect(anew(stream)).toMatch(/You are logged out/)
+        expect(anew(stream)).toMatch(/You’re logged out/)
       }
       // What the bank tells meanwhile is hers as well.
       await eve.say(`send 7 to hid_ann${serial} for canary rent`)
@@ -110,7 +110,7 @@ describe('what was said in a web chat, once nobody is signed in there', () => {
       const all = [first, ...opened]
       for (const stream of all) {
         await stream.until(() => /You received \$7\.00/.test(anew(stream)) && /canary rent/.test(anew(stream)))
-        expect(anew(stream)).toMatch(/The money has arrived[\s\S]*You are logged out[\s\S]*You are logged in/)
+        expect(anew(stream)).toMatch(/The money has arrived[\s\S]*You’re logged out[\s\S]*You’re logged in/)
         expect(anew(stream)).not.toMatch(HIDDEN)
       }
     },
@@ -137,7 +137,7 @@ describe('what was said in a web chat, once nobody is signed in there', () => {
       expect(textOf(await open())).not.toMatch(PRIVATE)
       await chat.say('/login')
       await chat.answer({ PIN })
-      await chat.until(/You are logged in/)
+      await chat.until(/You’re logged in/)
       expect(textOf(await open())).toMatch(/canary rent/)
       await parley.ahead(5 * MINUTE, () => chat.say('menu'))
       await chat.say('log out')
@@ -153,7 +153,7 @@ describe('what was said in a web chat, once nobody is signed in there', () => {
       await parley.runtime.ports.customers.attach(identityKey(there.conversation), ann.id)
       await there.say('/login')
       await there.answer({ PIN })
-      await there.until(/You are logged in/)
+      await there.until(/You’re logged in/)
       const before = await open()
       expect(textOf(before)).toMatch(/canary rent/)
       await there.say('log out everywhere')
@@ -185,13 +185,13 @@ describe('what was said in a web chat, once nobody is signed in there', () => {
         /will be deleted"/,
         /will be deleted soon/,
         /Your account stays/,
-        /Your data was not deleted/,
+        /Your data wasn’t deleted/,
         /are being deleted now/,
-        /change of your legal name was asked for/,
-        /legal name is changed/,
+        /request to change your legal name/,
+        /legal name has changed/,
         /legal name stays as it was/,
         /phone number now belongs to another customer/,
-        /e-mail address now belongs to another customer/,
+        /email address now belongs to another customer/,
       ])
         await stream.until(() => expected.test(anew(stream)))
       expect(anew(stream)).toMatch(HIDDEN)

@@ -16,7 +16,7 @@ afterAll(async () => {
 }, STEP_MS)
 
 const address = (street: string) => ({
-  'Street and number': street,
+  'Street address': street,
   City: 'San Francisco',
   State: 'California',
   'ZIP code': '94105',
@@ -25,7 +25,7 @@ const address = (street: string) => ({
 const register = async (chat: Chat): Promise<void> => {
   await chat.say('register')
   await chat.answer({ 'First and last name': 'Ann Lee', 'Date of birth': '17 May 1990', Handle: 'ann_id' })
-  await chat.answer({ Phone: '415-555-0170', 'E-mail': 'ann@id.example.com' })
+  await chat.answer({ Phone: '415-555-0170', 'Email': 'ann@id.example.com' })
   // The sandbox's one address that no mail reaches.
   await chat.answer(address('123 Fail Address'))
   await chat.answer({ 'Social Security number': ASKED_QUESTIONS, 'New PIN': PIN, 'New PIN again': PIN })
@@ -47,7 +47,7 @@ describe('whatever the bank says about who somebody is, it can be put right in c
     async () => {
       const chat = await openWebChat(parley.url)
       await register(chat)
-      await chat.until(/could not register you[\s\S]*could not find the address/)
+      await chat.until(/couldn’t register you[\s\S]*couldn’t find that address/)
       await chat.press('Correct address')
       await chat.answer(address('1 Market Street'))
       await chat.until(/address is changed here/)
@@ -58,20 +58,20 @@ describe('whatever the bank says about who somebody is, it can be put right in c
       await chat.press('Answer the questions')
       await answerQuestions(chat, false)
       await chat.until(/Not every answer was right/)
-      await chat.press('Give SSN again')
+      await chat.press('Enter SSN again')
       await chat.answer({ 'Social Security number': ASKED_QUESTIONS })
       await second(chat, /Your Social Security number[\s\S]*questions that only you/)
       await chat.press('Answer the questions')
       await answerQuestions(chat, true)
-      await chat.until(/The bank’s questions[\s\S]*The bank has read it[\s\S]*receive money/)
+      await chat.until(/Questions about you[\s\S]*We have it[\s\S]*receive money/)
 
       await chat.press('Photo ID')
       await chat.until(/driver’s license, passport or state ID/)
       const huge = { name: 'huge.jpg', type: 'image/jpeg', bytes: jpeg(8 * 1024 * 1024) }
-      await expect(chat.send(huge)).rejects.toThrow('bigger than 8 MB')
+      await expect(chat.send(huge)).rejects.toThrow('larger than 8 MB')
       // The largest that is taken goes all the way to the bank.
       await chat.send({ name: 'id.jpg', type: 'image/jpeg', bytes: jpeg(8 * 1024 * 1024 - 4) })
-      await chat.until(/Your photo ID[\s\S]*The bank has read it[\s\S]*receive and send money/)
+      await chat.until(/Your photo ID[\s\S]*We have it[\s\S]*receive and send money/)
       await chat.close()
     },
     STEP_MS,

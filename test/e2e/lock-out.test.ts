@@ -34,12 +34,12 @@ describe('wrong PINs of somebody else', () => {
 
   it('in one linked chat lock that chat alone: the owner logs in where they did before', async () => {
     await logsIn(own, PIN)
-    await own.until(/You are logged in as/)
+    await own.until(/You’re logged in as/)
     for (let tries = 0; tries < 6; tries += 1) await logsIn(stolen, `00${tries}111`).catch(() => undefined)
     await stolen.until(/logging in is locked for/)
     await own.until(/^Logging in is locked for a while/)
     await logsIn(own, PIN)
-    expect(own.visible().at(-1)).toMatch(/You are logged in as @barred_ann/)
+    expect(own.visible().at(-1)).toMatch(/You’re logged in as @barred_ann/)
   })
 
   it('from chats that are nobody’s, by handle, lock no chat of the owner’s', async () => {
@@ -51,7 +51,7 @@ describe('wrong PINs of somebody else', () => {
     }
     await parley.runtime.useCases.runRecoveries()
     await logsIn(own, PIN)
-    expect(own.visible().at(-1)).toMatch(/You are logged in as @barred_ann/)
+    expect(own.visible().at(-1)).toMatch(/You’re logged in as @barred_ann/)
   })
 
   it('offer the way back where they lock', async () => {

@@ -29,7 +29,7 @@ describe('the name on a card', () => {
     const [, code = ''] = /Your code: ([A-Z0-9]{10})/.exec(await nora.until(/Your code:/)) ?? []
     await norasOther.say(`link ${code}`)
     await norasOther.answer({ 'Your PIN': journey.PIN })
-    await norasOther.until(/This chat is linked/)
+    await norasOther.until(/This chat is now linked/)
   }, 3 * STEP_MS)
   afterAll(async () => {
     for (const chat of [nora, norasOther, walt]) await chat?.close()
@@ -51,7 +51,7 @@ describe('the name on a card', () => {
         const person = { 'First and last name': 'Nora Twin', 'Date of birth': '1990-05-17' }
         for (const handle of ['nora__n', 'n0ra_n', 'noran']) {
           await stranger.answer({ ...(handle === 'nora__n' && person), Handle: handle })
-          await stranger.until(/belongs to somebody already, or looks like one that does/)
+          await stranger.until(/handle is taken, or looks like one that is/)
         }
         await stranger.answer({ Handle: 'nora_twin' })
         await stranger.until(/How can we reach you/)
@@ -67,18 +67,18 @@ describe('the name on a card', () => {
     async () => {
       await norasOther.say('change my legal name')
       await norasOther.answer({ 'First and last name': 'Parley Security Team', PIN: journey.PIN })
-      await norasOther.until(/That would look like a name of the bank/)
+      await norasOther.until(/That looks too much like one of our own names/)
       await norasOther.answer({ 'First and last name': 'Eleonora Gomez', PIN: '135792' })
-      await norasOther.until(/That PIN is not right/)
+      await norasOther.until(/That PIN isn’t right/)
       expect(await nameSeenByWalt()).toContain('Ann Lee (@nora_n)')
       await norasOther.answer({ 'First and last name': 'Eleonora Gomez', PIN: journey.PIN })
-      await nora.until(/A change of your legal name was asked for[\s\S]*If it was not you/)
-      await norasOther.until(/A change of your legal name was asked for/)
+      await nora.until(/We got a request to change your legal name[\s\S]*If it wasn’t you/)
+      await norasOther.until(/We got a request to change your legal name/)
       expect(await nameSeenByWalt()).toContain('Ann Lee (@nora_n)')
       await walt.press('Confirm')
       await nora.until(/You received \$3\.00/)
       await nora.say('send 5 to walt_n')
-      await nora.until(/does not allow this until your identity is fully verified/)
+      await nora.until(/need to finish verifying your identity before you can do this/)
     },
     STEP_MS,
   )
@@ -87,7 +87,7 @@ describe('the name on a card', () => {
     'changes once the bank has accepted a photo ID that bears it',
     async () => {
       await nora.say('my details')
-      await nora.until(/My details[\s\S]*Asked for, and not decided yet: Eleonora Gomez/)
+      await nora.until(/My details[\s\S]*Requested, not approved yet: Eleonora Gomez/)
       await nora.press('Photo ID')
       await nora.until(/driver’s license, passport or state ID/)
       await nora.send({
@@ -95,8 +95,8 @@ describe('the name on a card', () => {
         type: 'image/jpeg',
         bytes: Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(9_000, 9)]),
       })
-      await norasOther.until(/Your legal name is changed/)
-      await nora.until(/Your legal name is changed/)
+      await norasOther.until(/Your legal name has changed/)
+      await nora.until(/Your legal name has changed/)
       expect(await nameSeenByWalt()).toContain('Eleonora Gomez (@nora_n)')
       await nora.say('send 5 to walt_n')
       await nora.until(/Send this\?[\s\S]*\$5\.00/)
@@ -113,7 +113,7 @@ describe('the name on a card', () => {
       await nora.say('cancel')
       await nora.say('change my legal name')
       await nora.answer({ 'First and last name': 'Nora Thief', PIN: journey.PIN })
-      await norasOther.until(/A change of your legal name was asked for[\s\S]*/)
+      await norasOther.until(/We got a request to change your legal name[\s\S]*/)
       await nora.until(/Your legal name[\s\S]*Photo|changing your legal name|legal name is/)
       await nora.say('change my legal name')
       await nora.answer({ 'First and last name': 'Eleonora Gomez', PIN: journey.PIN })

@@ -5,7 +5,7 @@ import type { Chat } from './chat.ts'
 import { CHANNELS, IDENTITY, NEW_PIN, startForChannels } from './two-chats.ts'
 
 const STEP_MS = 60_000
-const PROMISE = /If what you gave is right, you can go on here from/
+const PROMISE = /If what you entered is right, you can continue here from/
 const parley = startForChannels()
 
 describe.each(CHANNELS)('a new chat on %s', (channel) => {
@@ -28,11 +28,11 @@ describe.each(CHANNELS)('a new chat on %s', (channel) => {
     await fresh.answer({ PIN, 'PIN again': PIN })
     await fresh.until(PROMISE)
     expect(fresh.remembers(PIN)).toBe(false)
-    const told = await old.until(/^Somebody wants to use your account in a new chat/)
+    const told = await old.until(/^Someone wants to use your account in a new chat/)
     expect(told).toMatch(/They know your PIN/)
     await old.press('Yes, it’s me')
-    await fresh.until(/^You can go on now/)
-    await fresh.press('Go on')
+    await fresh.until(/^You can continue now/)
+    await fresh.press('Continue')
     await fresh.until(/You can use @\w+ in this chat now/)
     await fresh.press('Use my account here')
     await fresh.until(/Please enter your PIN to log in/)
@@ -40,7 +40,7 @@ describe.each(CHANNELS)('a new chat on %s', (channel) => {
     // Asked at once which of the chats to keep.
     await fresh.until(/My chats[\s\S]*this one/)
     expect(await chats()).toContain(fresh.conversation)
-    await old.until(/^Another chat is linked to your account now/)
+    await old.until(/^Another chat is now linked to your account/)
   })
 
   it(
@@ -51,13 +51,13 @@ describe.each(CHANNELS)('a new chat on %s', (channel) => {
       await fresh.answer({ Handle: `@${handle}`, PIN, 'PIN again': PIN })
       await fresh.until(PROMISE)
       await looked()
-      await parley.later(15, async () => expect(old.visible().join('\n')).not.toMatch(/This ends soon/))
-      await parley.later(17, () => old.until(/^This ends soon/))
+      await parley.later(15, async () => expect(old.visible().join('\n')).not.toMatch(/The waiting time ends soon/))
+      await parley.later(17, () => old.until(/^The waiting time ends soon/))
       await parley.later(23, looked)
       await fresh.say('/login')
       expect(await chats()).toEqual([old.conversation])
-      await parley.later(26, () => fresh.until(/^You can go on now/))
-      await fresh.press('Go on')
+      await parley.later(26, () => fresh.until(/^You can continue now/))
+      await fresh.press('Continue')
       await fresh.press('Use my account here')
       await fresh.answer({ PIN })
       await fresh.until(/My chats/)
@@ -74,11 +74,11 @@ describe.each(CHANNELS)('a new chat on %s', (channel) => {
       await fresh.until(PROMISE)
       await looked()
       await old.until(/with a new PIN/)
-      await parley.later(49, () => old.until(/^This ends soon/))
+      await parley.later(49, () => old.until(/^The waiting time ends soon/))
       await parley.later(71, looked)
       expect(await chats()).toEqual([old.conversation])
-      await parley.later(75, () => fresh.until(/^You can go on now/))
-      await fresh.press('Go on')
+      await parley.later(75, () => fresh.until(/^You can continue now/))
+      await fresh.press('Continue')
       await fresh.answer({ 'New PIN': NEW_PIN, 'New PIN again': NEW_PIN })
       await fresh.until(/My chats/)
       expect(await chats()).toContain(fresh.conversation)
@@ -109,14 +109,14 @@ describe.each(CHANNELS)('a new chat on %s', (channel) => {
           .visible()
           .slice(Math.min(before, fresh.visible().length - 1))
           .join('\n')
-        expect(said, words).toMatch(/You are not in yet[\s\S]*you can go on here from .*\d/)
-        expect(said, words).toMatch(/I write to you here then/)
+        expect(said, words).toMatch(/You’re not in yet[\s\S]*you can continue here from .*\d/)
+        expect(said, words).toMatch(/I’ll write to you here then/)
         expect(said, words).not.toMatch(/Registering|not registered/)
       }
       await looked()
-      await old.until(/^Somebody wants to use your account in a new chat/)
+      await old.until(/^Someone wants to use your account in a new chat/)
       await old.press('Yes, it’s me')
-      await fresh.until(/^You can go on now/)
+      await fresh.until(/^You can continue now/)
       await fresh.say('am I in yet?')
       expect(fresh.visible().at(-1)).toMatch(/You can use @\w+ in this chat now/)
     },
@@ -127,7 +127,7 @@ describe.each(CHANNELS)('a new chat on %s', (channel) => {
     await fresh.say('I forgot my PIN')
     const said = await fresh.until(/You get back in/)
     expect(said).toMatch(
-      /^You get back in\. Your money is safe: it stays in your account[\s\S]*three steps[\s\S]*72 hours[\s\S]*Please give your handle/,
+      /^You can get back in\. Your money is safe and stays in your account[\s\S]*three steps[\s\S]*72 hours[\s\S]*Please enter your handle/,
     )
   })
 
@@ -140,18 +140,18 @@ describe.each(CHANNELS)('a new chat on %s', (channel) => {
     for (const words of ['hello', '/login', 'am I in?', 'status', 'how long?', 'balance']) {
       const before = old.visible().length
       await old.say(words)
-      expect(old.visible().slice(before).join('\n'), words).toMatch(/you can go on here from .*\d/)
+      expect(old.visible().slice(before).join('\n'), words).toMatch(/you can continue here from .*\d/)
     }
   })
 
   it('is not let in when a linked chat stops it, and learns no more than with a wrong PIN', async () => {
     await fresh.say(`/login ${handle}`)
     await fresh.answer({ PIN, 'PIN again': PIN })
-    await old.until(/^Somebody wants to use your account/)
+    await old.until(/^Someone wants to use your account/)
     await old.press('No, stop this')
     await old.until(/Stopped/)
     await parley.later(30, () => fresh.say(`I'm already a customer`))
-    expect(fresh.visible().join('\n')).not.toMatch(/You can go on now|stopped/)
+    expect(fresh.visible().join('\n')).not.toMatch(/You can continue now|stopped/)
     expect(await chats()).toEqual([old.conversation])
   })
 

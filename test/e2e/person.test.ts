@@ -11,7 +11,7 @@ const OWNER = { handle: 'true_ann', phone: '415-555-0271', email: 'true.ann@exam
 const THIEF = { handle: 'thief_xx', phone: '415-555-0272', email: 'thief.xx@example.com' }
 const STRANGER = { handle: 'other_yy', phone: '415-555-0273', email: 'the.other@example.com' }
 const NUMBER = '318-44-2222'
-const USED = /^Somebody registered with your Social Security number\nThat was on the web chat/
+const USED = /^Someone registered with your Social Security number\nThis was done on the web chat/
 
 let parley: ParleyInProcess
 let owner: Chat
@@ -48,7 +48,7 @@ it(
     const code = /\b[A-HJKMNP-Z2-9]{5}-?[A-HJKMNP-Z2-9]{5}\b/.exec(await owner.until(/code/i))?.[0] ?? ''
     await tablet.say(`link ${code.replace('-', '')}`)
     await tablet.answer({ 'Your PIN': journey.PIN })
-    await owner.until(/Another chat is linked/)
+    await owner.until(/Another chat is now linked/)
 
     const others = await registersWith(STRANGER, '318-55-2222')
     const thiefs = await registersWith(THIEF, NUMBER)

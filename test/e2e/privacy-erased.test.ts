@@ -132,7 +132,7 @@ describe('somebody who has banked here', () => {
     await chat.press('Become a customer')
     const person = { 'First and last name': 'Ann Lee', 'Date of birth': '17 May 1990', Handle: PLANTED.handle }
     await chat.answer(person)
-    await chat.until(/belongs to somebody already/)
+    await chat.until(/That handle is taken/)
     await chat.close()
   })
 })
@@ -166,7 +166,7 @@ describe('somebody who leaves', () => {
       expect(await customers.beginErasing(id, deletion, 2)).toBe(true)
       for (const chat of [pat, quin, third]) {
         await chat.press(chat === quin ? 'Ask' : 'Confirm')
-        await chat.until(/is not a customer any more/)
+        await chat.until(/is no longer a customer/)
       }
       for (const chat of [...chats, third]) await chat.close()
     },

@@ -40,10 +40,10 @@ describe.each(CHANNELS)('on %s', (channel) => {
       await chat.say('/export')
       await chat.until(/two files/)
       await chat.answer({ PIN: '000111' })
-      await chat.until(/That PIN is not right/)
+      await chat.until(/That PIN isn’t right/)
       expect(chat.files().size).toBe(0)
       await chat.answer({ PIN })
-      await chat.until(/everything that I keep about you, in two files/)
+      await chat.until(/everything we keep about you, in two files/)
       await chat.until(/Every movement of money/)
       await other.until(/^Your data was downloaded/)
       const data = chat.files().get('parley-data.json')?.toString('utf8') ?? ''
@@ -59,7 +59,7 @@ describe.each(CHANNELS)('on %s', (channel) => {
         await chat.say(words)
         await chat.answer({ PIN })
       }
-      await chat.until(/three times within a day/)
+      await chat.until(/three times in one day/)
     },
     STEP_MS,
   )
@@ -71,14 +71,14 @@ describe.each(CHANNELS)('on %s', (channel) => {
       await chat.until(/Delete your account and your data\?[\s\S]*Nothing happens for 7 days[\s\S]*five years/)
       await chat.press('Delete my data')
       await chat.answer({ PIN: '000111' })
-      await chat.until(/That PIN is not right/)
+      await chat.until(/That PIN isn’t right/)
       expect((await leavers.find(customer)).deletion).toBeUndefined()
       await chat.answer({ PIN })
       await chat.until(/^Your data will be deleted/)
       await other.until(/^Your account and your data will be deleted[\s\S]*Keep my account/)
       await other.press('Keep my account')
       await other.until(/Your account stays, and nothing is deleted/)
-      await chat.until(/^Your account stays: nothing is deleted/)
+      await chat.until(/^Your account stays, and nothing is deleted/)
       expect((await leavers.find(customer)).deletion).toBeUndefined()
     },
     STEP_MS,
@@ -94,9 +94,9 @@ describe.each(CHANNELS)('on %s', (channel) => {
       const fresh = await leavers.open.web()
       await fresh.say(`log in as @leaver_${channel}`)
       await fresh.answer({ PIN, 'PIN again': PIN })
-      await other.until(/^Your data is not deleted for now[\s\S]*until that is over/)
+      await other.until(/^Your data isn’t being deleted for now[\s\S]*until that is settled/)
       await chat.say('delete my data')
-      await chat.until(/^Your data is not deleted for now/)
+      await chat.until(/^Your data isn’t being deleted for now/)
       expect((await leavers.find(customer)).deletion?.held).toBeDefined()
       await other.say('keep my account')
       await other.until(/Your account stays, and nothing is deleted/)

@@ -43,8 +43,8 @@ describe('what is done to log-ins in one chat', () => {
   it('is told in the others: a log-in, with what to do about it', async () => {
     await browser.say('/login')
     await browser.answer({ PIN })
-    await tells('Somebody logged in to your account', [phone], browser)
-    expect(phone.visible().join('\n')).toMatch(/on the web chat[\s\S]*If it was not, freeze your account/)
+    await tells('Someone logged in to your account', [phone], browser)
+    expect(phone.visible().join('\n')).toMatch(/on the web chat[\s\S]*If it wasn’t, freeze your account/)
   })
 
   it('a new link, in every chat but the new one', async () => {
@@ -53,15 +53,15 @@ describe('what is done to log-ins in one chat', () => {
     const code = /link ([A-Z0-9]{10})/.exec(await phone.until(/Your code: /))?.[1] ?? 'none'
     await third.say(`link ${code}`)
     await third.answer({ 'Your PIN': PIN })
-    await tells('Another chat is linked to your account now', [phone, browser], third)
+    await tells('Another chat is now linked to your account', [phone, browser], third)
   })
 
   it('logging out everywhere, by a button of the notice that needs nothing remembered', async () => {
     await phone.press('Log out everywhere else')
-    await phone.until(/Every other chat and browser is logged out now/)
+    await phone.until(/All your other chats and browsers are now logged out/)
     await tells('You were logged out here', [browser, third], phone)
     await browser.say('balance')
-    await browser.until(/You are logged out here: your log-ins were ended/)
+    await browser.until(/You’re logged out here: this was done from another/)
   })
 
   it('a lock-out, once however often it is tried', async () => {
@@ -75,7 +75,7 @@ describe('what is done to log-ins in one chat', () => {
     await phone.say('change my pin')
     await phone.until(/Please enter your current PIN/)
     await phone.answer({ 'Current PIN': PIN, 'New PIN': NEW_PIN, 'New PIN again': NEW_PIN })
-    await phone.until(/Your PIN is changed/)
+    await phone.until(/Your PIN has been changed/)
     await tells('Your PIN was changed', [browser, third], phone)
   })
 })

@@ -9,7 +9,7 @@ import { openWebChat } from './web-chat.ts'
 const STEP_MS = 60_000
 const EVE = { handle: 'signed_eve', phone: '415-555-0142', email: 'signed.eve@example.com' }
 const account = { nickname: 'Main', dollars: 200 }
-const ENDED = /You are logged out here: your log-ins were ended from another chat/
+const ENDED = /You’re logged out here: this was done from another of your chats/
 
 describe('the sign-ins of one customer in two chats', () => {
   let parley: ParleyInProcess
@@ -38,7 +38,7 @@ describe('the sign-ins of one customer in two chats', () => {
     await parley.runtime.ports.customers.attach(identityKey(there.conversation), ann.id)
     await there.say('/login')
     await there.answer({ PIN })
-    await there.until(/You are logged in as/)
+    await there.until(/You’re logged in as/)
   }, STEP_MS)
 
   const payments = async () => {
@@ -58,7 +58,7 @@ describe('the sign-ins of one customer in two chats', () => {
     await there.say(`send 20 to ${EVE.handle}`)
     await there.until(/Send this\?/)
     await here.say('log out everywhere')
-    await here.until(/Every other chat and browser is logged out now/)
+    await here.until(/All your other chats and browsers are now logged out/)
     const pressed = await newOf(there, () => there.press('Confirm'))
     expect(pressed).toMatch(ENDED)
     expect(await payments()).not.toContain('confirmed')
@@ -76,7 +76,7 @@ describe('the sign-ins of one customer in two chats', () => {
     async (words) => {
       await there.say('send money')
       await here.press('Log out everywhere else').catch(() => here.say('/logout-everywhere'))
-      await here.until(/Every other chat and browser is logged out now/)
+      await here.until(/All your other chats and browsers are now logged out/)
       const shown = await newOf(there, () => there.say(words))
       expect(shown).toMatch(ENDED)
       expect(shown).not.toMatch(/Ann|Main|\$|555/)
@@ -89,10 +89,10 @@ describe('the sign-ins of one customer in two chats', () => {
     await here.say('change my pin')
     const pin = '846203'
     await here.answer({ 'Current PIN': PIN, 'New PIN': pin, 'New PIN again': pin })
-    await here.until(/Your PIN is changed/)
+    await here.until(/Your PIN has been changed/)
     expect(await newOf(there, () => there.say('balance'))).toMatch(ENDED)
     await there.answer({ PIN })
-    await there.until(/That PIN is not right/)
+    await there.until(/That PIN isn’t right/)
     await there.answer({ PIN: pin })
     await there.until(/Main/)
     expect(await newOf(here, () => here.say('balance'))).toMatch(/Main/)

@@ -41,7 +41,7 @@ describe.each(CHANNELS)('a customer banks in Spanish on %s', (channel, number, o
       })
       await chat.answer({ Teléfono: `415-555-01${number}`, 'Correo electrónico': `${handle}@example.com` })
       await chat.answer({
-        'Calle y número': ADDRESS['Street and number'],
+        'Calle y número': ADDRESS['Street address'],
         Ciudad: ADDRESS.City,
         Estado: 'Nueva York',
         'Código postal (ZIP)': '10001',
@@ -53,7 +53,7 @@ describe.each(CHANNELS)('a customer banks in Spanish on %s', (channel, number, o
       await chat.until(/Ya estás registrado/)
       await chat.say('verificar mi identidad')
       await chat.press('Usar una muestra (prueba)')
-      await chat.until(/El banco lo leyó/)
+      await chat.until(/Ya lo tenemos/)
     },
     STEP_MS,
   )
@@ -68,7 +68,7 @@ describe.each(CHANNELS)('a customer banks in Spanish on %s', (channel, number, o
       await chat.say('agregar dinero')
       await chat.press('Agregar dinero de prueba')
       await chat.press('Casa $0.00')
-      await chat.answer({ 'Cantidad en dólares': 'quinientos' })
+      await chat.answer({ 'Monto en dólares': 'quinientos' })
       await chat.until(/¿Agregar dinero de prueba\?[\s\S]*\$500\.00/)
       await chat.press('Confirmar')
       await chat.until(/Dinero de prueba agregado/)
@@ -143,7 +143,7 @@ describe.each(CHANNELS)('a customer banks in Spanish on %s', (channel, number, o
     'goes on in English once that is asked for',
     async () => {
       await chat.say('english')
-      await chat.until(/I speak English with you now/)
+      await chat.until(/I’ll speak English with you now/)
       await chat.say('history')
       await chat.until(/^History/)
     },

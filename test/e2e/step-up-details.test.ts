@@ -9,7 +9,7 @@ import { openWebChat } from './web-chat.ts'
 const STEP_MS = 120_000
 const EVE = { handle: 'det_eve', phone: '415-555-0230', email: 'det.eve@example.com' }
 const ANN = { handle: 'det_ann', phone: '415-555-0231', email: 'det.ann@example.com' }
-const asks = (what: string): RegExp => new RegExp(`Please enter your PIN, so that I know it is you[\\s\\S]*${what}`)
+const asks = (what: string): RegExp => new RegExp(`Please enter your PIN, so I know it’s you[\\s\\S]*${what}`)
 
 describe('an open chat in other hands', () => {
   let parley: ParleyInProcess
@@ -45,16 +45,16 @@ describe('an open chat in other hands', () => {
     'changes no e-mail address without the PIN, and the one that was typed with it',
     async () => {
       await here.say('change my email')
-      await here.answer({ 'E-mail': 'thief@example.com' })
-      await here.until(asks('Change your e-mail address to the one you gave'))
+      await here.answer({ 'Email': 'thief@example.com' })
+      await here.until(asks('Change your email address to the one you entered'))
       await here.answer({ PIN: '000111' })
-      await here.until(/That PIN is not right/)
+      await here.until(/That PIN isn’t right/)
       expect((await stored()).email).toBe(ANN.email)
       await here.press('Cancel')
-      await here.until(/nothing was sent or changed[\s\S]*What is your new e-mail address\?/)
-      await here.answer({ 'E-mail': 'det.new@example.com' })
+      await here.until(/Nothing was sent or changed[\s\S]*What’s your new email address\?/)
+      await here.answer({ 'Email': 'det.new@example.com' })
       await here.answer({ PIN })
-      await here.until(/Your e-mail address is changed/)
+      await here.until(/Your email address has been changed/)
       expect((await stored()).email).toBe('det.new@example.com')
     },
     STEP_MS,
@@ -65,7 +65,7 @@ describe('an open chat in other hands', () => {
     async () => {
       await here.say('link another app')
       await here.press('Get a code')
-      await here.until(asks('Make a code that links another app'))
+      await here.until(asks('Create a code that links another app'))
       expect(here.visible().join('\n')).not.toMatch(/Your code/)
       await here.answer({ PIN })
       await here.until(/Your code: [A-Z2-9]{10}/)
@@ -78,7 +78,7 @@ describe('an open chat in other hands', () => {
     async () => {
       await here.say('my chats')
       const chat = here.visible().at(-1) ?? ''
-      expect(chat).toMatch(/From these you can use your account/)
+      expect(chat).toMatch(/You can use your account from these chats/)
       await here.press(`Remove Web chat …${there.conversation.slice(-4)}`)
       await here.press('Remove it')
       await here.until(asks('and log it out'))
@@ -95,7 +95,7 @@ describe('an open chat in other hands', () => {
     async () => {
       await here.until(/Ann Lee \(@det_eve\) asks/)
       await here.press('Pay')
-      await here.until(/Send this\?[\s\S]*\$130\.00[\s\S]*After Confirm I ask for your PIN/)
+      await here.until(/Send this\?[\s\S]*\$130\.00[\s\S]*After Confirm I’ll ask for your PIN/)
       await here.press('Confirm')
       await here.until(asks('Send \\$130\\.00 from Main'))
       await here.answer({ PIN })
@@ -108,9 +108,9 @@ describe('an open chat in other hands', () => {
     'plans no payments that come to more than the amount without the PIN',
     async () => {
       await here.say(`send 20 to ${EVE.handle} every friday`)
-      await here.until(/Schedule this\?[\s\S]*After Confirm I ask for your PIN/)
+      await here.until(/Schedule this\?[\s\S]*After Confirm I’ll ask for your PIN/)
       await here.press('Confirm')
-      await here.until(asks('Send \\$20\\.00 to Ann Lee \\(@det_eve\\) on the days that the card names'))
+      await here.until(asks('Send \\$20\\.00 to Ann Lee \\(@det_eve\\) on the days shown on the card'))
       expect(await parley.runtime.ports.schedules.ofCustomer(ann.id)).toHaveLength(0)
       await here.answer({ PIN })
       await here.until(/^Scheduled/)
@@ -124,7 +124,7 @@ describe('an open chat in other hands', () => {
       await here.say('open an account called Empty')
       await here.until(/account Empty is open/)
       await here.say('close empty')
-      await here.until(/Close Empty for good\?[\s\S]*After Confirm I ask for your PIN/)
+      await here.until(/Close Empty for good\?[\s\S]*After Confirm I’ll ask for your PIN/)
       await here.press('Confirm')
       await here.until(asks('Close Empty for good'))
       await here.answer({ PIN })
@@ -137,19 +137,19 @@ describe('an open chat in other hands', () => {
     'shows the amount by words, command and button, lowers it freely, and raises it with the PIN alone',
     async () => {
       await here.say('my limits')
-      await here.until(/PIN: I ask for your PIN again for more than \$100\.00/)
+      await here.until(/PIN: I ask for your PIN again above \$100\.00/)
       await here.say('ask for my PIN above $50')
-      await here.until(/^Done\. I ask for your PIN again for more than \$50\.00/)
+      await here.until(/^Done\. I ask for your PIN again above \$50\.00/)
       await here.say('/limits 250')
       await here.until(asks('Ask for your PIN only above \\$250\\.00'))
       expect((await stored()).stepUp?.above).toBe(50_00n)
       await here.answer({ PIN })
-      await here.until(/^Done\. I ask for your PIN again for more than \$250\.00/)
+      await here.until(/^Done\. I ask for your PIN again above \$250\.00/)
       await here.say('my details')
       await here.until(/PIN asked again: above \$250\.00/)
       await here.press('My limits')
       await here.press('Every payment')
-      await here.until(/^Done\. I ask for your PIN again before I send any money/)
+      await here.until(/^Done\. I ask for your PIN again before sending any money/)
       await here.press('Another amount')
       await here.answer({ 'Amount in dollars': '9000' })
       await here.until(/One payment can be \$2,500\.00 at most/)
@@ -157,7 +157,7 @@ describe('an open chat in other hands', () => {
       await here.say('log out')
       await here.say('never ask for my pin')
       await here.answer({ PIN })
-      await here.until(/^Done\. I never ask for your PIN again/)
+      await here.until(/^Done\. I won’t ask for your PIN again/)
       expect((await stored()).stepUp?.above).toBe('off')
     },
     STEP_MS,

@@ -143,7 +143,7 @@ describe('a PIN that is entered', () => {
       await parley.runtime.ports.customers.attach(identityKey(there.conversation), ann.id)
       await there.say('/login')
       await there.answer({ PIN })
-      await there.until(/You are logged in/)
+      await there.until(/You’re logged in/)
       await forgetPins()
       await toPin()
       const [card] = await parley.runtime.ports.operations.ofCustomer(ann.id, { limit: 1 })

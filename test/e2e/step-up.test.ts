@@ -13,8 +13,8 @@ const MINUTE = 60_000
 const LATER = 6 * MINUTE
 const EVE = { handle: 'step_eve', phone: '415-555-0201', email: 'step.eve@example.com' }
 const ANN = { handle: 'step_ann', phone: '415-555-0202', email: 'step.ann@example.com' }
-const ASKS = /Please enter your PIN, so that I know it is you\. Then I do this, and nothing before:/
-const SAYS_SO = /After Confirm I ask for your PIN\.$/
+const ASKS = /Please enter your PIN, so I know it’s you\. Only then will I do this:/
+const SAYS_SO = /After Confirm I’ll ask for your PIN\.$/
 
 /** Discord's signed requests bear the real time: there its people come over the Gateway. */
 const CHANNELS = [
@@ -57,11 +57,11 @@ describe.each(CHANNELS)('the PIN once more where it matters, on %s', (_, env, op
         expect(await paymentsOf(ann)).toEqual(['proposed'])
 
         await chat.answer({ PIN: '271828' })
-        await chat.until(/That PIN is not right. You have 4 tries left/)
+        await chat.until(/That PIN isn’t right. You have 4 tries left/)
         expect(await paymentsOf(ann)).toEqual(['proposed'])
 
         await chat.press('Back')
-        await chat.until(/^You did not enter your PIN, so nothing was sent or changed[\s\S]*Send this\?/)
+        await chat.until(/^Nothing was sent or changed: you didn’t enter your PIN[\s\S]*Send this\?/)
         expect(await paymentsOf(ann)).toEqual(['proposed'])
 
         await chat.press('Confirm')
@@ -98,7 +98,7 @@ describe.each(CHANNELS)('the PIN once more where it matters, on %s', (_, env, op
         await chat.until(ASKS)
         await chat.say('balance')
         await chat.say('/accounts')
-        await chat.until(/Your PIN was not entered, so nothing was sent or changed/)
+        await chat.until(/Nothing was sent or changed: your PIN wasn’t entered/)
         expect((await paymentsOf(ann)).toSorted()).toEqual(['proposed', 'settled', 'settled', 'settled'])
         // It was left, not cancelled: the card is found again, and asks again.
         await chat.press('Back to the card')

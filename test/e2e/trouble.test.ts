@@ -27,14 +27,14 @@ describe('words of who is in trouble', () => {
   }
 
   const STRANGERS: readonly (readonly [string, RegExp])[] = [
-    ['I forgot my PIN', /Please give your handle, your Social Security number/],
-    ['I can’t log in', /You get back in[\s\S]*not linked to an account yet/],
-    ['I lost my phone', /not linked to an account, so there is nothing to freeze[\s\S]*you are a customer already/],
-    ['someone hacked me', /not linked to an account, so there is nothing to freeze/],
-    ['I lost my telegram account', /Your account does not hang on one chat/],
-    ['someone stole my money', /Let us stop it first/],
-    ['I already have an account', /With a code from another chat of yours it takes a minute/],
-    ['is my money safe here?', /An honest answer: this is a demonstration[\s\S]*sandbox/],
+    ['I forgot my PIN', /Please enter your handle, Social Security number/],
+    ['I can’t log in', /You can get back in[\s\S]*isn’t linked to an account yet/],
+    ['I lost my phone', /isn’t linked to an account, so it can’t be frozen[\s\S]*you’re already a customer/],
+    ['someone hacked me', /isn’t linked to an account, so it can’t be frozen/],
+    ['I lost my telegram account', /Losing one chat doesn’t lose your account/],
+    ['someone stole my money', /Let’s stop it first/],
+    ['I already have an account', /With a code from another of your chats, it takes a minute/],
+    ['is my money safe here?', /To be honest: this is a demo[\s\S]*no real bank/],
   ]
 
   it.each(['web', 'telegram', 'discord'])(
@@ -62,7 +62,7 @@ describe('words of who is in trouble', () => {
       })
       await chat.say('menu')
       await chat.say('change my pin')
-      await heard(chat, 'is my money safe here?', /An honest answer: this is a demonstration/)
+      await heard(chat, 'is my money safe here?', /To be honest: this is a demo/)
       await heard(chat, 'I forgot my PIN', /Forgot your PIN\? You get back in/)
       await chat.say('send money to alex')
       await heard(chat, 'I can’t log in', /You get back in/)

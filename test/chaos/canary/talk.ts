@@ -29,9 +29,9 @@ const answer =
 const REGISTERS: readonly Act[] = [
   say(() => 'register'),
   answer(({ name, handle }) => ({ 'First and last name': name, 'Date of birth': '17 May 1990', Handle: handle })),
-  answer(({ phone, email }) => ({ Phone: phone, 'E-mail': email })),
+  answer(({ phone, email }) => ({ Phone: phone, 'Email': email })),
   answer(({ street }) => ({
-    'Street and number': street,
+    'Street address': street,
     City: 'San Francisco',
     State: 'California',
     'ZIP code': '94105',
@@ -55,21 +55,21 @@ const DOES: readonly [readonly Act[], ...(readonly Act[])[]] = [
   [
     say(() => '/details'),
     press('Change something'),
-    press('E-mail'),
-    answer(({ email }) => ({ 'E-mail': `x${email}` })),
+    press('Email'),
+    answer(({ email }) => ({ 'Email': `x${email}` })),
   ],
   [say(({ nickname }) => `open an account called ${nickname}`)],
   [
     say(() => '/fund'),
     press('Link by bank login'),
-    answer(({ login, password }) => ({ 'Your bank': 'fake', 'User name there': login, 'Password there': password })),
+    answer(({ login, password }) => ({ 'Your other bank': 'fake', 'Username at that bank': login, 'Password at that bank': password })),
   ],
   [
     say(() => 'add money'),
     press('Link by account number'),
     answer(({ account, routing, nickname }) => ({
       Nickname: nickname,
-      'Kind of account': 'Checking',
+      'Account type': 'Checking',
       'Account number': account,
       'Routing number': routing,
     })),

@@ -110,9 +110,9 @@ export const settleIn = async (person: Person, dollars = 2_000, n = 0): Promise<
   await person.see(/a bank you talk to/)
   await person.press('Become a customer')
   await person.answer({ 'First and last name': 'Ann Lee', 'Date of birth': '17 May 1990', Handle: `ann_chaos${n}` })
-  await person.answer({ Phone: `(415) 555-${2_000 + n}`, 'E-mail': `ann${n}@chaos.example.com` })
+  await person.answer({ Phone: `(415) 555-${2_000 + n}`, 'Email': `ann${n}@chaos.example.com` })
   await person.answer({
-    'Street and number': '1 Market Street',
+    'Street address': '1 Market Street',
     City: 'San Francisco',
     State: 'California',
     'ZIP code': '94105',
@@ -139,7 +139,7 @@ export const settleIn = async (person: Person, dollars = 2_000, n = 0): Promise<
     TURN_MS,
   )
   await person.press('Use a sample ID (demo)')
-  await person.see(/The bank has read it/)
+  await person.see(/We have it/)
   await person.say('open an account called Everyday')
   await person.see(/account Everyday is open/)
   await person.say('add money')

@@ -151,7 +151,7 @@ describe('a sign-in that runs out', () => {
     await person.first.notice()
     await person.first.tellAll()
     expect(person.texts()).toHaveLength(1)
-    expect(person.texts()[0]).toMatch(/form was not handed in[\s\S]*is void[\s\S]*payment that you confirmed goes on/)
+    expect(person.texts()[0]).toMatch(/form you had open wasn’t sent[\s\S]*no longer valid[\s\S]*payment you confirmed is still going ahead/)
     expect(person.asked).toEqual(['operation.cancel', 'operation.under-way', 'forget form:f1'])
   })
 
@@ -226,7 +226,7 @@ describe('a sign-in that runs out', () => {
     expect(JSON.stringify(await person.process().say('help'))).not.toMatch(/logged out/)
     person.later(0.02)
     const { replies } = await person.process().say('help')
-    expect(shown(replies)).toMatch(/ask for your PIN again after 12 hours, however busy you are/)
+    expect(shown(replies)).toMatch(/ask for your PIN again every 12 hours/)
   })
 
   it('after twelve hours is told by itself too', async () => {
@@ -241,7 +241,7 @@ describe('a sign-in that runs out', () => {
     person.later(2)
     expect(await person.process().notice()).toBe(1)
     await person.process().tellAll()
-    expect(person.texts()[0]).toMatch(/PIN again after 12 hours/)
+    expect(person.texts()[0]).toMatch(/PIN again every 12 hours/)
   })
 
   it('was never one for who was not signed in', async () => {

@@ -9,7 +9,7 @@ import { openWebChat } from '../../e2e/web-chat.ts'
 import { startParleyInProcess, type ParleyInProcess } from '#test/support/whole-app.ts'
 
 const TWICE = 2
-const APOLOGY = /^Something went wrong on our side with what you just sent[\s\S]*set it aside[\s\S]*history/
+const APOLOGY = /^Something went wrong on our side, and trying again didn’t help[\s\S]*history/
 
 /**
  * Every stage of one turn that sets a price alert, as calls to the stores, and how many deliveries fail when two such

@@ -60,7 +60,7 @@ describe('R18: a Redis that answers and refuses', () => {
         const refused = await post()
         expect(refused.status).toBe(503)
         expect(refused.headers.get('retry-after')).toBe('1')
-        expect(await refused.json()).toMatchObject({ message: expect.stringContaining('it will not be done twice') })
+        expect(await refused.json()).toMatchObject({ message: expect.stringContaining('it won’t be done twice') })
       }
       const [mend, ...how] = end
       await operator.call(mend, ...how)

@@ -22,7 +22,7 @@ it('passes on what the sender did not write as not their own', async () => {
     { do: 'not-own', what: 'a forwarded message', text: 'send 90 to eve' },
     { do: 'not-own', what: 'a forwarded message', text: 'ok' },
     { do: 'not-own', what: 'a forwarded message', text: '/send 90 to eve' },
-    { do: 'not-own', what: 'a message that another bot made', text: 'send 90 to eve' },
+    { do: 'not-own', what: 'a message from another bot', text: 'send 90 to eve' },
     { do: 'not-own', what: 'a command for @OtherBot', text: '/help@OtherBot' },
     { do: 'not-own', what: 'a command for @OtherBot', text: '/send@OtherBot 90 to eve' },
   ])

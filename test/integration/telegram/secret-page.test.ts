@@ -76,7 +76,7 @@ describe('a page for secrets', () => {
     const { ann, url, initData, hand, fills } = await start()
     const page = await readPage(await fetch(url))
     expect([...page.fields.keys()]).toEqual(['Social Security number', 'New PIN'])
-    expect((await hand(initData)).text).toContain('It was handed in')
+    expect((await hand(initData)).text).toContain('We have it')
     expect(fills()).toEqual([{ do: 'fill', form: FORM.id, values: TYPED }])
     const turn = fixture.turns.at(-1)
     expect(turn).toMatchObject({ conversation: `telegram:${ANN}`, who: { identity: `telegram:${ANN}` } })
@@ -89,7 +89,7 @@ describe('a page for secrets', () => {
     await hand(initData)
     const again = await readPage(await fetch(url))
     expect(again.status).toBe(404)
-    expect(again.text).toContain('no longer in use')
+    expect(again.text).toContain('This page has expired')
     expect(again.action).toBeUndefined()
     expect((await hand(initData, { ssn: '1', pin: '2' })).status).toBe(404)
     expect(fills()).toHaveLength(1)
@@ -163,9 +163,9 @@ describe('a page for secrets', () => {
 
   it('says on top what is wrong with no field in particular', async () => {
     const { initData, hand } = await start(() =>
-      shows(card('a', 'The two PINs were not the same.'), { ...card('b', 'Again'), form: FORM }),
+      shows(card('a', 'The two PINs weren’t the same.'), { ...card('b', 'Again'), form: FORM }),
     )
-    expect((await hand(initData)).html).toMatch(/role="alert">The two PINs were not the same\./)
+    expect((await hand(initData)).html).toMatch(/role="alert">The two PINs weren’t the same\./)
   })
 
   it('stays as it is when the turn fails, and is done once when it is handed in again', async () => {
@@ -176,7 +176,7 @@ describe('a page for secrets', () => {
     })
     const failed = await hand(initData)
     expect(failed.status).toBe(503)
-    expect(failed.text).toContain('it is not done twice')
+    expect(failed.text).toContain('it won’t be done twice')
     fails = false
     expect((await fetch(url)).status).toBe(200)
     expect((await hand(initData)).status).toBe(200)

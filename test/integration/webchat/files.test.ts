@@ -110,7 +110,7 @@ describe('the chat in a terminal, where a picture is asked for', () => {
     await writeFile(join(folder, 'huge.jpg'), Buffer.alloc(8 * 1024 * 1024 + 1))
     const out = await chat(['photo', join(folder, 'other.jpg'), join(folder, 'huge.jpg'), 'photo', `'${path}'`])
     expect(out).toContain(`There is no file ${folder}/other.jpg.`)
-    expect(out).toContain('huge.jpg is bigger than 8 MB.')
+    expect(out).toContain('huge.jpg is larger than 8 MB.')
     expect(out).toMatch(/> \(a picture\)\n\n\(updated\)\nReceived: \d+ bytes/)
     expect(out).toContain('(type the path of a picture to hand it in)')
     expect(server.bank.turns.map(({ act }) => act.do)).toEqual(['say', 'say', 'attach'])

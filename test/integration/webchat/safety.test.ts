@@ -84,7 +84,7 @@ describe('the session', () => {
     const answer = await raw('/chat/turns', { method: 'POST', headers: { ...json, ...origin() }, body: hello() })
     expect([answer.status, JSON.parse(answer.body)]).toEqual([
       401,
-      { error: 'no-session', message: 'This chat has no session yet. Load the page again.' },
+      { error: 'no-session', message: 'This chat isn’t connected yet. Please reload the page.' },
     ])
     const weak = await raw('/chat/turns', { method: 'POST', headers: { ...json, ...as('guess') }, body: hello() })
     expect(weak.status).toBe(401)

@@ -16,7 +16,7 @@ export const profileForm: Form = {
   submit: 'Continue',
   fields: [
     { name: 'name', label: 'Full name', kind: 'text', hint: 'As in your passport', required: true, maxLength: 80 },
-    { name: 'email', label: 'E-mail', kind: 'email', required: true, maxLength: 120, value: 'ada@example.com' },
+    { name: 'email', label: 'Email', kind: 'email', required: true, maxLength: 120, value: 'ada@example.com' },
     { name: 'nick', label: 'What we call you', kind: 'text', required: false, maxLength: 30 },
     {
       name: 'purpose',

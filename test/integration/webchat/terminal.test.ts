@@ -180,7 +180,7 @@ At most 6 characters, please.
   it('fills a form that a button opened, and what held a secret is not printed back', async () => {
     const { code, out } = await chat(['my pin is 271828', 'close', '#1', '314159'])
     expect(code).toBe(0)
-    expect(out).toContain('> (removed, since it held a secret)')
+    expect(out).toContain('> (removed because it contained a secret)')
     expect(out).toContain('-- Confirm with your PIN: PIN')
     expect(out).toContain('Everyday is closed.')
     expect(out).not.toMatch(/271828|314159/)

@@ -35,7 +35,7 @@ describe('asking for a person', () => {
     person.open({}, name)
     expect(person.text()).toMatch(/A person usually answers by/)
     person.press('Write to a person')
-    expect(person.text()).toMatch(/goes to a person at support, word for word/)
+    expect(person.text()).toMatch(/goes word for word to a person in support/)
     person.handIn({ message: 'It happened on Friday' })
     expect(person.asked('case.open')).toEqual([{ topic: name.slice('people.'.length), text: 'It happened on Friday' }])
   })
@@ -48,7 +48,7 @@ describe('asking for a person', () => {
       person.open({}, 'people.human')
       person.press('Write to a person')
       person.hear({ kind: 'filled', values: { message: words }, meant: { name: 'send', slots: { amount: '20' } } })
-      expect(person.text()).toMatch(/I have done neither yet/)
+      expect(person.text()).toMatch(/I haven’t done either yet/)
       expect(JSON.stringify(person.state())).not.toContain(words)
       expect(person.asked('case.open')).toEqual([])
       person.press('Do it here')
@@ -64,19 +64,19 @@ describe('asking for a person', () => {
       person.open({}, 'people.complaint')
       person.press('Write to a person')
       person.handIn({ message: words })
-      expect(person.text()).toMatch(/I did not send it to anybody/)
+      expect(person.text()).toMatch(/I didn’t send that to anyone/)
       expect(person.asked('case.open')).toEqual([])
       const report = drive(reportDialog)
       report.open({ transfer: 't1' }, 'report')
       report.press('Something else')
       report.handIn({ text: words })
-      expect(report.text()).toMatch(/I did not send it to anybody/)
+      expect(report.text()).toMatch(/I didn’t send that to anyone/)
       expect(report.asked('case.report')).toEqual([])
     },
   )
 
   it.each([
-    ['stranger', /not linked, so I can’t do it from here[\s\S]*customer already/, 'Log in'],
+    ['stranger', /isn’t linked, so it can’t be done from here[\s\S]*already a customer/, 'Log in'],
     ['logged-out', /Freeze your account now[\s\S]*Log in, and say cancel my payment/, 'none'],
   ] as const)('tells a %s nothing of an account', (standing, told, missing) => {
     const w = bankFacts()
@@ -126,7 +126,7 @@ describe('asking for a person', () => {
     const id = w.cases[0]?.id ?? ''
     const thread = drive(threadDialog, w)
     thread.open({ case: id, said: 'on Friday' }, 'case-answer')
-    expect(thread.text()).toMatch(/You wrote: on Friday[\s\S]*Nothing is sent yet/)
+    expect(thread.text()).toMatch(/You wrote: on Friday[\s\S]*Nothing has been sent yet/)
     thread.press('Neither')
     expect(thread.asked('case.write')).toEqual([])
     thread.open({ case: id, said: 'on Friday' }, 'case-answer')

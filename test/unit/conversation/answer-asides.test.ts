@@ -5,16 +5,16 @@ import { converse } from '#test/support/dialogs/turns.ts'
 describe('a question beside something that waits', () => {
   const stepwise = { abilities: { forms: false, erases: true, picture: 'message' } } as const
   const ASIDE: readonly (readonly [string, RegExp])[] = [
-    ['what are your fees?', /there is no monthly fee/],
+    ['what are your fees?', /there’s no monthly fee/],
     ['how long does it take?', /Money to another customer|usually arrives within/],
     ['is my money safe here?', /An honest answer/],
     ['are you a robot?', /I’m a program/],
     ['balance', /\$100\.00 available/],
     ['my limits?', /\$4,900\.00/],
-    ['where is my payment?', /Nothing of yours is on its way/],
+    ['where is my payment?', /Nothing is on its way/],
     ['how do I split a bill?', /split 60 between/],
     ['do you have cards?', /Parley has no cards/],
-    ['why was my last payment declined?', /none was declined|not confirmed a payment yet/],
+    ['why was my last payment declined?', /none was declined|haven’t confirmed a payment yet/],
   ]
 
   it.each(ASIDE)('is answered, and the card is still valid: %s', (said, answer) => {
@@ -23,7 +23,7 @@ describe('a question beside something that waits', () => {
     const shown = chat.say(said)
     expect(shown).toMatch(answer)
     expect(shown.slice(shown.search(answer))).toMatch(/Send this\?/)
-    expect(chat.press('Confirm')).toContain('On its way')
+    expect(chat.press('Confirm')).toContain('Sending')
   })
 
   it.each(ASIDE)('is answered in a form that is shown as a whole, which stays: %s', (said, answer) => {
@@ -72,6 +72,6 @@ describe('a question beside something that waits', () => {
     chat.say('send 20 to alex')
     chat.say('what are the fees?')
     expect(chat.act({ do: 'press', button: 'g-answer_timing' })).toMatch(/business days[\s\S]*Send this\?/)
-    expect(chat.press('Confirm')).toContain('On its way')
+    expect(chat.press('Confirm')).toContain('Sending')
   })
 })

@@ -35,7 +35,7 @@ describe('fields that are asked apart', () => {
 
   it('are asked again where two that belong together differ', () => {
     const chat = registering()
-    expect(chat.handIn({ ...SECRETS, pinAgain: '739153' })).toContain('The two PINs were not the same')
+    expect(chat.handIn({ ...SECRETS, pinAgain: '739153' })).toContain('The two PINs weren’t the same')
     expect(Object.keys(chat.form())).toEqual(['pin', 'pinAgain'])
     expect(chat.handIn({ pin: '739152', pinAgain: '739152' })).toContain('Is everything right?')
   })
@@ -55,15 +55,15 @@ describe('fields that are asked apart', () => {
   it('sign in, and count a wrong PIN like any other', () => {
     const chat = converse(bankFacts(), { abilities: APART, signedIn: false })
     chat.say('log in')
-    expect(chat.handIn({ pin: '111113' })).toContain('That PIN is not right')
-    expect(chat.handIn({ pin: '246813' })).toContain('You are logged in')
+    expect(chat.handIn({ pin: '111113' })).toContain('That PIN isn’t right')
+    expect(chat.handIn({ pin: '246813' })).toContain('You’re logged in')
   })
 
   it('are removed when they are typed into the chat, and the page is offered again', () => {
     const chat = converse(bankFacts(), { abilities: APART, signedIn: false })
     chat.say('log in')
     expect(chat.say('246813')).toMatch(
-      /I removed your message, and I did not use it[\s\S]*on the page that the button opens/,
+      /I removed your message and didn’t use it[\s\S]*on the page the button opens/,
     )
     expect(chat.replies()[0]).toEqual({ do: 'erase' })
     expect(Object.keys(chat.form())).toEqual(['pin'])
@@ -79,7 +79,7 @@ describe('fields that are asked apart', () => {
       })
       for (const chat of [...chats, registering()]) {
         expect(chat.say(words)).toMatch(
-          /^I did nothing with that, since I am waiting for this: (?:Your )?(?:PIN|Social)/,
+          /^Nothing was done with that\. I’m waiting for this: (?:Your )?(?:PIN|Social)/,
         )
         expect(chat.replies().map((reply) => reply.do)).not.toContain('erase')
       }
@@ -98,7 +98,7 @@ describe('fields that are asked apart', () => {
 
   it('can be asked in the chat instead', () => {
     const chat = registering()
-    expect(chat.press('Ask me here instead')).toContain('I remove your answer from the chat')
+    expect(chat.press('Ask me here instead')).toContain('I’ll remove your answer from the chat')
     expect(chat.say('219-09-2222')).toContain('Social Security number: received')
     expect(Object.keys(chat.form())).toEqual(['pin', 'pinAgain'])
     expect(chat.press('Ask me here instead')).toContain('Tap your PIN on the keys')
@@ -121,6 +121,6 @@ describe('fields that are asked apart', () => {
   })
 
   it('act on a command like any other field', () => {
-    expect(registering().handIn({ ...SECRETS, ssn: 'cancel' })).toContain('Cancelled')
+    expect(registering().handIn({ ...SECRETS, ssn: 'cancel' })).toContain('Canceled')
   })
 })

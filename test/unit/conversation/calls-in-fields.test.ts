@@ -82,7 +82,7 @@ describe('a call typed while one field is asked', () => {
 
     it.each(STOPPING)('to stop: “%s”', (words) => {
       const { chat } = open(path, FIELD_BY_FIELD)
-      expect(chat.say(words)).toContain('Cancelled. Nothing was sent or changed.')
+      expect(chat.say(words)).toContain('Canceled. Nothing was sent or changed.')
       expect(chat.dialog()).toBeUndefined()
     })
 
@@ -102,7 +102,7 @@ describe('a call typed while one field is asked', () => {
 
     it.each(['I lost my phone', 'my phone was stolen'])('for help: “%s”', (words) => {
       const { chat } = open(path, FIELD_BY_FIELD)
-      expect(chat.say(words)).toMatch(/is frozen|nothing to freeze from here/)
+      expect(chat.say(words)).toMatch(/is frozen|it can’t be frozen from here/)
     })
 
     it.each(['hablas español?', '¿Hablas español?'])('in another language: “%s”', (words) => {
@@ -124,7 +124,7 @@ describe('a call typed while one field is asked', () => {
       const said = chat.say(words)
       const heard =
         path[0] === 'register'
-          ? /I’ll come to that as soon as you are logged in/
+          ? /I’ll get to that as soon as you’re logged in/
           : /I closed the form that was open[\s\S]*(Send this\?|Buy BTC\?)/
       expect(said).toMatch(heard)
       expect([...w.operations.values()].filter(({ state }) => state === 'confirmed')).toEqual([])
@@ -135,7 +135,7 @@ describe('a call typed while one field is asked', () => {
     'for a change, where there is none: “%s” is no name',
     (words) => {
       const { chat, w } = open(CUSTOMERS_FIELDS['a nickname'] ?? [], FIELD_BY_FIELD)
-      expect(chat.say(words)).toMatch(/sounds like a change and not like an answer[\s\S]*Nickname/)
+      expect(chat.say(words)).toMatch(/sounds like a change rather than an answer[\s\S]*Nickname/)
       expect(w.operations.size).toBe(0)
     },
   )
@@ -159,7 +159,7 @@ describe('a call typed into a field of a whole form', () => {
     '%s, to stop: “%s”',
     (name, words) => {
       const { chat } = open(['register'], WHOLE)
-      expect(chat.handIn({ ...PERSON_FORM, [name]: words })).toContain('Cancelled')
+      expect(chat.handIn({ ...PERSON_FORM, [name]: words })).toContain('Canceled')
     },
   )
 
@@ -167,11 +167,11 @@ describe('a call typed into a field of a whole form', () => {
     places.flatMap((name) =>
       [
         ['talk to a human', /A person can help you/],
-        ['log out', /You are not logged in/],
-        ['i lost my phone', /nothing to freeze from here/],
+        ['log out', /You’re not logged in/],
+        ['i lost my phone', /it can’t be frozen from here/],
         ['hablas español?', /Hablo inglés y español/],
         ['what are your fees?', /Nothing: opening an account/],
-        ['send 20 to alex', /I’ll come to that as soon as you are logged in/],
+        ['send 20 to alex', /I’ll get to that as soon as you’re logged in/],
       ].map(([words, answer]) => [name, words, answer] as const),
     ),
   )('%s, for something else: “%s”', (name, words, answer) => {
@@ -191,7 +191,7 @@ describe('a call typed into a field of a whole form', () => {
     'to change something else: “%s” is no note, and why is said',
     (words) => {
       const { chat, w } = open(['send to alex'], WHOLE)
-      expect(chat.handIn({ amount: '20', note: words })).toMatch(/sounds like a change and not like an answer/)
+      expect(chat.handIn({ amount: '20', note: words })).toMatch(/sounds like a change rather than an answer/)
       expect(chat.form()).toMatchObject({ amount: '20', note: '' })
       expect(w.operations.size).toBe(0)
       expect(chat.handIn({ amount: '30', note: 'lunch' })).toMatch(/Amount: \$30\.00[\s\S]*Note: lunch/)
@@ -214,9 +214,9 @@ describe('asked to wait at a card', () => {
       const w = bankFacts()
       const chat = converse(w)
       chat.say('send 20 to alex')
-      expect(chat.say(words)).toMatch(/nothing happens before you confirm[\s\S]*Send this\?[\s\S]*\$20\.00/)
+      expect(chat.say(words)).toMatch(/nothing happens until you confirm[\s\S]*Send this\?[\s\S]*\$20\.00/)
       expect([...w.operations.values()].map(({ state }) => state)).toEqual(['proposed'])
-      expect(chat.press('Confirm')).toContain('On its way')
+      expect(chat.press('Confirm')).toContain('Sending')
     },
   )
 

@@ -69,8 +69,8 @@ describe('a card that asked for a decision', () => {
     ['cancel', 'Not confirmed. Nothing was sent.'],
     ['open account called Trip', 'Not confirmed. Nothing was sent.'],
     ['make it 30', 'Replaced by the card below. Nothing was done from this one.'],
-    ['help', 'This card continues below.'],
-    ['hm', 'This card continues below.'],
+    ['help', 'This continues below.'],
+    ['hm', 'This continues below.'],
   ])('says what became of it: %s', (said, line) => {
     const screen = onScreen()
     screen.say(SEND)
@@ -95,8 +95,8 @@ describe('a card that asked for a decision', () => {
   ])('gives its outcome below what was said: %s, %s', (...said) => {
     const screen = onScreen()
     for (const each of said) screen.say(each)
-    expect(screen.cards().at(-1)?.text).toMatch(/^On its way/)
-    expect(screen.cards().filter(({ text }) => text.startsWith('On its way'))).toHaveLength(1)
+    expect(screen.cards().at(-1)?.text).toMatch(/^Sending/)
+    expect(screen.cards().filter(({ text }) => text.startsWith('Sending'))).toHaveLength(1)
     expect(screen.deciding()).toEqual([])
   })
 

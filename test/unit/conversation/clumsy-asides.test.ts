@@ -14,7 +14,7 @@ describe('the wrong one, at a card that was not confirmed', () => {
     const chat = converse()
     chat.say(wish)
     const said = chat.say(words)
-    expect(said).toContain('Cancelled. Nothing was sent')
+    expect(said).toContain('Canceled. Nothing was sent')
     expect(said).not.toContain('on its way')
   })
 
@@ -33,7 +33,7 @@ describe('not knowing what is meant', () => {
       const w = bankFacts()
       const chat = converse(w)
       chat.say('open account')
-      expect(chat.say(words)).toContain('I ask only for what is needed')
+      expect(chat.say(words)).toContain('I ask only for what’s needed')
       expect([...w.operations.values()]).toEqual([])
       expect(chat.say('Rainy day')).toContain('opening your account Rainy day')
     },
@@ -45,7 +45,7 @@ describe('not knowing what is meant', () => {
       const chat = converse()
       chat.say('send 20 to alex')
       const said = chat.say(words)
-      expect(said).toContain('Nothing is sent or changed before you')
+      expect(said).toContain('Nothing is sent or changed until you')
       expect(said).not.toContain('Social Security')
       expect(chat.labels()).toContain('Confirm')
     },
@@ -66,8 +66,8 @@ it.each(['make it 60', 'no 60', 'not 50 but 60'])('money that is added is correc
 it.each(['no', 'no thanks', 'nope'])('a no is no message to support: %s', (words) => {
   const chat = converse()
   chat.say('i want to talk to a human')
-  expect(chat.say(words)).toContain('Nothing was sent, and nothing was done.')
+  expect(chat.say(words)).toContain('Nothing was sent or done.')
   chat.say('i want to talk to a human')
   chat.say('blue elephants')
-  expect(chat.say(words)).toContain('Nothing was sent, and nothing was done.')
+  expect(chat.say(words)).toContain('Nothing was sent or done.')
 })

@@ -16,7 +16,7 @@ describe('a card is agreed to, or not', () => {
       const w = bankFacts()
       const chat = converse(w)
       chat.say('send 20 to alex')
-      expect(chat.say(words)).toContain('On its way')
+      expect(chat.say(words)).toContain('Sending')
       expect(confirmed(w)).toHaveLength(1)
     },
   )
@@ -31,7 +31,7 @@ describe('a card is agreed to, or not', () => {
     const w = bankFacts()
     const chat = converse(w)
     chat.say('send 20 to alex')
-    expect(chat.say(words)).toContain('Cancelled. Nothing was sent')
+    expect(chat.say(words)).toContain('Canceled. Nothing was sent')
     expect(confirmed(w)).toEqual([])
   })
 
@@ -61,7 +61,7 @@ describe('who is told by a stranger to pay', () => {
   ])('is helped against fraud, also at a card: %s', (words) => {
     const chat = converse()
     chat.say('send 20 to alex')
-    expect(chat.say(words)).toContain('Let us protect your money first')
+    expect(chat.say(words)).toContain('Let’s protect your money first')
     expect(chat.labels()).toContain('Freeze my account')
     expect(chat.labels()).not.toContain('Confirm')
   })
@@ -111,7 +111,7 @@ describe('after a payment has begun', () => {
 describe('where somebody is to be named', () => {
   const whom = [
     ['send money', 'Who should get the money?'],
-    ['request 20', 'Whom should I ask?'],
+    ['request 20', 'Who should I ask?'],
     ['split 60', 'who shares it?'],
   ] as const
 
@@ -238,11 +238,11 @@ describe('stopping what has begun', () => {
     const w = bankFacts()
     const chat = converse(w)
     chat.say('send 20 to alex')
-    expect(chat.say(words)).toContain('Cancelled. Nothing was sent')
+    expect(chat.say(words)).toContain('Canceled. Nothing was sent')
     expect(confirmed(w)).toEqual([])
   })
 
   it('where nothing moves, “no” is no answer to anything', () => {
-    expect(converse().say('no')).toContain('not waiting for a yes or no')
+    expect(converse().say('no')).toContain('nothing to say yes or no to')
   })
 })

@@ -16,7 +16,7 @@ describe('prices and coins', () => {
     expect(person.text()).toContain('I know bitcoin (BTC) and ether (ETH), not doge')
     person.facts.answers['price.latest'] = () => []
     person.open({}, 'prices')
-    expect(person.text()).toContain('I won’t guess one')
+    expect(person.text()).toContain('I don’t have a current price')
   })
 
   it.each(Object.getOwnPropertyNames(Object.prototype))('knows no coin called %s', (name) => {
@@ -37,7 +37,7 @@ describe('prices and coins', () => {
     expect(person.text()).toContain('Together: $35.00')
     person.facts.answers['price.latest'] = () => []
     person.open({}, 'crypto')
-    expect(person.text()).toContain('no value in dollars')
+    expect(person.text()).toContain('can’t show their value in dollars')
     const none = drive(cryptoDialog, bankFacts({ accounts: [] }))
     none.open({}, 'crypto')
     expect(none.labels()).toContain('Open a crypto wallet')
@@ -51,7 +51,7 @@ describe('prices and coins', () => {
       'Price: $70,000.00 for 1 BTC',
       'Coins: about 0.00071428 BTC',
       'Total: $50.00',
-      'at its own price of that moment',
+      'The final price is the one at the moment it goes through',
     ])
       expect(person.text()).toContain(part)
     person.press('Confirm')
@@ -77,10 +77,10 @@ describe('prices and coins', () => {
     const person = drive(tradeDialog)
     person.facts.answers['crypto.propose-sell'] = () => err({ kind: 'short', available: usd(3_500n) })
     person.open({ coin: 'BTC', amount: '50' }, 'sell')
-    expect(person.text()).toContain('The ones you have free to sell are worth about $35.00 now')
+    expect(person.text()).toContain('the coins you have free to sell are worth about $35.00 now')
     person.facts.answers['crypto.propose-sell'] = () => err({ kind: 'no-price' })
     person.handIn({ amount: '30' })
-    expect(person.text()).toContain('I won’t guess one')
+    expect(person.text()).toContain('I don’t have a current price')
   })
 
   it('asks which wallet and account where there are several, and back goes one question back', () => {
@@ -95,7 +95,7 @@ describe('prices and coins', () => {
     person.open({ coin: 'BTC', amount: '$5' }, 'buy')
     expect(person.text()).toContain('Which wallet?')
     person.press('W2')
-    expect(person.text()).toContain('Pay from which account?')
+    expect(person.text()).toContain('Which account should this be paid from?')
     person.press('B')
     expect(person.asked('crypto.propose-buy')).toMatchObject([{ from: 'acct_B', wallet: 'acct_W2' }])
     person.say('back')
@@ -123,7 +123,7 @@ describe('alerts', () => {
   it('says when the price is past it already, and when there are too many', () => {
     const person = drive(alertsDialog)
     person.open({ coin: 'BTC', direction: 'above', price: '60000' }, 'alert')
-    expect(person.text()).toContain('already, so you will hear very soon')
+    expect(person.text()).toContain('already, so you’ll hear from me very soon')
     person.facts.answers['alert.add'] = () => err({ kind: 'too-many', limit: 20 })
     person.open({ coin: 'BTC', direction: 'above', price: '60000' }, 'alert')
     expect(person.text()).toContain('You have 20 alerts already')

@@ -37,15 +37,20 @@ describe('a card is changed by what is said', () => {
     ['from my Rent account instead', 'From: Rent'],
     ['take it from rent', 'From: Rent'],
     ['for dinner', 'Note: dinner'],
-    ['without the note', 'Note: none'],
-    ['no note please', 'Note: none'],
-    ['remove the note', 'Note: none'],
-    ['actually to savings', 'I found nobody by savings'],
-    ['from paypal', 'You have no open account called paypal'],
+    ['actually to savings', 'I couldn’t find savings'],
+    ['from paypal', 'you don’t have an open account called paypal'],
   ])('%s', (said, shown) => {
     const person = atCard()
     person.say(said)
     expect(person.text()).toContain(shown)
+    expect(person.asked('operation.confirm')).toEqual([])
+  })
+
+  it.each(['without the note', 'no note please', 'remove the note', 'no note and make it 30'])('%s', (said) => {
+    const person = atCard()
+    person.say(said)
+    expect(person.text()).toContain(said.endsWith('30') ? 'Amount: $30.00' : 'Amount: $20.00')
+    expect(person.text()).not.toContain('Note:')
     expect(person.asked('operation.confirm')).toEqual([])
   })
 
@@ -68,7 +73,6 @@ describe('a card is changed by what is said', () => {
     ['actually $30, from rent, for dinner', ['Amount: $30.00', 'From: Rent', 'Note: dinner']],
     ['no, for dinner and make it 30', ['Amount: $30.00', 'Note: dinner']],
     ['for dinner but change the amount to 30', ['Amount: $30.00', 'Note: dinner']],
-    ['no note and make it 30', ['Amount: $30.00', 'Note: none']],
     ['from rent but use 30', ['Amount: $30.00', 'From: Rent']],
     ['for bread and butter', ['Amount: $20.00', 'Note: bread and butter']],
   ])('%s changes each of them', (said, shown) => {

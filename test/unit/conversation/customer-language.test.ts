@@ -46,7 +46,7 @@ it('is shown in the details, and changed from there', () => {
   const hears = customerIn('en')
   expect(hears(say('my details'))).toMatch(/Language: English\n.*Time zone: Eastern Time/)
   expect(hears(say('change something'))).toMatch(/\[\S+ Choose a language\].*\[\S+ Time zone\]/)
-  expect(hears(say('español'))).toMatch(/Ahora te hablo en español/)
+  expect(hears(say('español'))).toMatch(/Ahora te hablaré en español/)
   expect(hears(say('mis datos'))).toMatch(/Idioma: Español\n.*Zona horaria: hora oriental/)
 })
 

@@ -21,7 +21,7 @@ describe('details', () => {
     expect(person.asked('customer.change-details').at(-1)).toMatchObject({
       change: { detail: 'email', value: 'new@example.com' },
     })
-    expect(person.text()).toContain('changing your e-mail address')
+    expect(person.text()).toContain('changing your email address')
   })
 
   it('changes the address as a whole', () => {
@@ -48,13 +48,13 @@ describe('details', () => {
     const person = drive(detailsDialog, bankFacts(), sharing)
     person.open({}, 'details')
     expect(person.text()).toContain('Phone: ••• 0132 (not proved)')
-    expect(person.text()).toContain('Money reaches you by: @maria_l')
-    expect(person.labels()).toContain('Prove my phone number')
+    expect(person.text()).toContain('People can send you money by: @maria_l')
+    expect(person.labels()).toContain('Verify my phone number')
     const asked = person.open({ detail: 'prove-phone' }, 'details')
     expect(asked.say.some((saying) => 'askPhone' in saying)).toBe(true)
     person.hear({ kind: 'shared-phone', phone: '14155550132' })
     expect(person.asked('customer.prove-phone')).toHaveLength(1)
-    expect(person.text()).toContain('Your phone number is proved')
+    expect(person.text()).toContain('Your phone number is verified')
   })
 
   it('offers another number that the platform shares in place of the one that was given', () => {
@@ -62,7 +62,7 @@ describe('details', () => {
     person.open({ detail: 'prove-phone' }, 'details')
     person.hear({ kind: 'shared-phone', phone: '+14155550177' })
     expect(person.asked('customer.prove-phone')).toEqual([])
-    expect(person.text()).toContain('another number than the one in your details')
+    expect(person.text()).toContain('isn’t the one in your details')
     expect(JSON.stringify(person.state())).not.toContain('4155550177')
     person.press('Confirm')
     expect(person.asked('customer.change-details')).toMatchObject([
@@ -75,13 +75,13 @@ describe('details', () => {
     person.open({ detail: 'prove-phone' }, 'details')
     person.hear({ kind: 'shared-phone', phone: '+4792448617' })
     expect(person.asked('customer.prove-phone')).toEqual([])
-    expect(person.text()).toContain('outside the United States')
+    expect(person.text()).toContain('within the United States')
   })
 
   it('says that the handle receives money where nothing can be proved', () => {
     const person = drive(detailsDialog)
     person.open({ detail: 'prove-phone' }, 'details')
-    expect(person.text()).toContain('can’t prove a phone number')
+    expect(person.text()).toContain('phone number can’t be verified in this chat')
     expect(person.text()).toContain('@maria_l')
   })
 
@@ -91,7 +91,7 @@ describe('details', () => {
     expect(person.fields()).toEqual(['legalName', 'pin'])
     person.handIn({ legalName: 'Maria Gomez', pin: '135790' })
     expect(person.asked('customer.change-details')).toEqual([])
-    expect(person.text()).toContain('That PIN is not right')
+    expect(person.text()).toContain('That PIN isn’t right')
     person.handIn({ legalName: 'Maria Gomez', pin: '246813' })
     expect(person.asked('customer.change-details')).toMatchObject([
       { change: { detail: 'legal-name', value: 'Maria Gomez' } },
@@ -103,9 +103,9 @@ describe('details', () => {
     const person = drive(detailsDialog, bankFacts({ me }))
     person.open({}, 'details')
     expect(person.text()).toContain('You can receive money')
-    expect(person.text()).toContain('could not be verified')
+    expect(person.text()).toContain('couldn’t verify')
     expect(person.buttons().slice(0, 2)).toMatchObject([
-      { label: 'Give SSN again', choice: { dialog: 'goal', choice: 'identity', data: { detail: 'ssn' } } },
+      { label: 'Enter SSN again', choice: { dialog: 'goal', choice: 'identity', data: { detail: 'ssn' } } },
       { label: 'Photo ID', choice: { dialog: 'goal', choice: 'identity', data: { detail: 'photo-id' } } },
     ])
   })

@@ -198,7 +198,7 @@ describe('a flow', () => {
     expect(person.text()).toContain('to alex?')
     expect(person.asked('operation.cancel')).toEqual([])
     person.say('no')
-    expect(person.text()).toContain('Cancelled. Nothing was sent')
+    expect(person.text()).toContain('Canceled. Nothing was sent')
     expect(person.asked('operation.cancel')).toEqual([{ operation: op(1) }])
   })
 
@@ -250,7 +250,7 @@ describe('routing asks the dialog what it has proposed', () => {
     const w = bankFacts()
     const chat = converse(w)
     chat.say('send 50 to alex every friday')
-    expect(chat.say('thanks')).toContain('still waits for you')
+    expect(chat.say('thanks')).toContain('is still waiting')
     chat.say(words)
     expect(w.schedules).toMatchObject([{ state: 'deleted' }])
   })

@@ -40,7 +40,7 @@ describe('a yes to “Do you want to send money?”', () => {
 
   it('reads no amount that was not said so', () => {
     const said = guessed('shoot over 20 to alex')
-    expect(said).toContain('I could not read over 20')
+    expect(said).toContain('I couldn’t read over 20')
     expect(said).not.toContain('Amount: $20.00')
   })
 })

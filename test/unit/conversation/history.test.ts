@@ -98,7 +98,7 @@ describe('history', () => {
     named.open({ account: 'everyday' }, 'history')
     expect(named.text()).toContain('History of Everyday')
     named.open({ account: 'Yacht' }, 'history')
-    expect(named.text()).toContain('You have no account called Yacht')
+    expect(named.text()).toContain('You don’t have an account called Yacht')
   })
 
   it('exports as a file beside the list', () => {
@@ -119,7 +119,7 @@ describe('history', () => {
     expect(person.text()).toContain('sent back')
     person.press('1')
     expect(person.text()).toContain('R01')
-    expect(person.text()).toContain('there was not enough money in the account that it was to be paid from')
+    expect(person.text()).toContain('there wasn’t enough money in the account it was paid from')
   })
 
   it('says when nothing happened yet', () => {

@@ -16,7 +16,7 @@ const talk = (channel: keyof typeof CHANNELS) => {
   const confirmed = () => [...w.operations.values()].filter(({ state }) => state === 'confirmed').length
   return { chat, confirmed }
 }
-const BEFORE = /came in before you could see this card[\s\S]*Send this\?/
+const BEFORE = /came before you could see this card[\s\S]*Send this\?/
 
 describe.each(['web', 'telegram', 'discord'] as const)('on %s', (channel) => {
   it.each([
@@ -34,11 +34,11 @@ describe.each(['web', 'telegram', 'discord'] as const)('on %s', (channel) => {
     const { chat, confirmed } = talk(channel)
     chat.say('send 5 to alex and 10 to alex')
     const at = shownIn(1) + 4_000
-    expect(chat.say(first, at)).toMatch(/On its way[\s\S]*\$10\.00/)
+    expect(chat.say(first, at)).toMatch(/Sending[\s\S]*\$10\.00/)
     expect(chat.say(second, at + 900)).toMatch(BEFORE)
     expect(confirmed()).toBe(1)
     // Once it was seen, it is agreed to like any other.
-    expect(chat.say(second, at + 9_000)).toContain('On its way')
+    expect(chat.say(second, at + 9_000)).toContain('Sending')
     expect(confirmed()).toBe(2)
   })
 
@@ -66,7 +66,7 @@ describe.each(['web', 'telegram', 'discord'] as const)('on %s', (channel) => {
     chat.say('make it 30', shownIn(3) + 2_000)
     expect(chat.say('yes', shownIn(1) + 1_000)).toMatch(BEFORE)
     expect(confirmed()).toBe(0)
-    expect(chat.press('Confirm')).toContain('On its way')
+    expect(chat.press('Confirm')).toContain('Sending')
     expect(confirmed()).toBe(1)
   })
 
@@ -74,7 +74,7 @@ describe.each(['web', 'telegram', 'discord'] as const)('on %s', (channel) => {
     const { chat, confirmed } = talk(channel)
     chat.say('send 5 to alex and 10 to alex')
     chat.say('yes', shownIn(1) + 4_000)
-    expect(chat.say('no', shownIn(1) + 4_100)).toContain('Cancelled')
+    expect(chat.say('no', shownIn(1) + 4_100)).toContain('Canceled')
     expect(confirmed()).toBe(1)
   })
 
@@ -82,7 +82,7 @@ describe.each(['web', 'telegram', 'discord'] as const)('on %s', (channel) => {
     const { chat, confirmed } = talk(channel)
     chat.say('send 5 to alex')
     chat.say('what are your fees?', shownIn(2))
-    expect(chat.say('yes', shownIn(1) + 500)).toContain('On its way')
+    expect(chat.say('yes', shownIn(1) + 500)).toContain('Sending')
     expect(confirmed()).toBe(1)
   })
 })

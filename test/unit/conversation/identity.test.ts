@@ -47,7 +47,7 @@ describe('the Social Security number', () => {
   it('registers anew whom the bank did not have, and says so', () => {
     const person = drive(identityDialog, at(['registration']))
     person.open({}, 'identity')
-    expect(person.text()).toContain('I register you again')
+    expect(person.text()).toContain('I’ll register you again')
   })
 })
 
@@ -129,8 +129,8 @@ describe('a photo ID', () => {
     expect(waiting.text()).toContain('still looking')
     const other = drive(identityDialog, at(['ssn', 'review']))
     other.open({ detail: 'questions' }, 'identity')
-    expect(other.text()).toContain('does not want that from you at the moment')
-    expect(other.labels()).toEqual(['Give SSN again', 'My details', 'Menu'])
+    expect(other.text()).toContain('don’t need that from you right now')
+    expect(other.labels()).toEqual(['Enter SSN again', 'My details', 'Menu'])
   })
 })
 
@@ -177,7 +177,7 @@ describe('the bank’s questions', () => {
     expect(person.text()).toMatch(/asks other questions[\s\S]*Question 1 of 2/)
     person.facts.me = customer({ missing: ['ssn'] })
     person.press('Elm')
-    expect(person.text()).toContain('Give your Social Security number again')
+    expect(person.text()).toContain('Enter your Social Security number again')
     expect(person.fields()).toEqual(['ssn'])
     expect(person.asked('customer.submit-document')).toEqual([])
   })

@@ -19,14 +19,14 @@ describe('the language of a conversation', () => {
   it('is English again once that is asked for', () => {
     const hears = person('es')
     expect(hears(say('hola'))).toMatch(/Hola, soy Parley/)
-    expect(hears(say('english'))).toMatch(/I speak English with you now/)
+    expect(hears(say('english'))).toMatch(/I’ll speak English with you now/)
     expect(hears(say('menu'))).toMatch(/Hi, I’m Parley/)
   })
 
   it('is chosen by a button', () => {
     const hears = person()
     expect(hears(say('/language'))).toMatch(/Which one would you like\?.*\[l-en English\].*\[l-es Español\]/)
-    expect(hears({ do: 'press', button: 'l-es' })).toMatch(/Ahora te hablo en español/)
+    expect(hears({ do: 'press', button: 'l-es' })).toMatch(/Ahora te hablaré en español/)
   })
 
   it('is offered, not guessed, where a sentence is not understood', () => {

@@ -36,7 +36,7 @@ describe('above which amount the PIN is asked for', () => {
     const dialog = drive(limitsDialog)
     dialog.open({ above }, 'limits')
     expect(dialog.asked('customer.pin-above')).toEqual([])
-    expect(dialog.text()).toMatch(/I could not read that amount, so nothing has changed/)
+    expect(dialog.text()).toMatch(/Nothing has changed: I couldn’t read that amount/)
   })
 
   it('is no more than one payment can be', () => {

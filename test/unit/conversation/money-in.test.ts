@@ -12,7 +12,7 @@ describe('accounts', () => {
     const person = drive(accountsDialog, bankFacts({ accounts: [held] }))
     person.open({}, 'accounts')
     expect(person.text()).toContain('$79.50 available')
-    expect(person.text()).toContain('$100.00 in it, $20.50 of that on its way out (as of 1 minute ago)')
+    expect(person.text()).toContain('Balance $100.00, of which $20.50 is on its way out (as of 1 minute ago)')
   })
 
   it('opens one by the name given, or asks for it', () => {
@@ -47,7 +47,7 @@ describe('accounts', () => {
     person.open({ account: 'Everyday' }, 'accounts')
     person.press('Close account')
     person.press('Confirm')
-    expect(person.text()).toContain('The bank is closing Everyday')
+    expect(person.text()).toContain('We’re closing Everyday')
   })
 
   it('says why an account can’t be closed', () => {
@@ -59,7 +59,7 @@ describe('accounts', () => {
     person.facts.answers['account.propose-close'] = () =>
       err({ kind: 'busy', operation: operation({ kind: 'register' }).id })
     person.press('Close account')
-    expect(person.text()).toContain('still on its way here')
+    expect(person.text()).toContain('still in progress here')
   })
 
   it('offers to open the first one', () => {
@@ -82,9 +82,9 @@ describe('adding money', () => {
     person.open({}, 'fund')
     person.press('Add demo money')
     person.handIn({ amount: '100' })
-    expect(person.text()).toContain('This is play money of the demo, not real dollars')
+    expect(person.text()).toContain('This is play money for the demo, not real dollars')
     person.press('Confirm')
-    expect(person.text()).toContain('Demo money on its way')
+    expect(person.text()).toContain('Adding demo money')
     const real = drive(fundDialog, bankFacts({ demo: false }))
     real.open({}, 'fund')
     expect(real.labels()).not.toContain('Add demo money')
@@ -102,7 +102,7 @@ describe('adding money', () => {
     expect(person.asked('payment.propose-pull')).toMatchObject([{ amount: usd(5_000n) }, { amount: usd(6_000n) }])
     expect(person.asked('operation.cancel')).toHaveLength(1)
     person.press('Confirm')
-    expect(person.text()).toContain('On its way')
+    expect(person.text()).toContain('Sending')
   })
 
   it('asks into which account where there are several', () => {
@@ -214,6 +214,6 @@ describe('one operation', () => {
   it('knows nothing of somebody else’s', () => {
     const person = drive(operationDialog)
     person.open({ operation: 'op_00000000000000000000000000000099' }, 'operation')
-    expect(person.text()).toContain('I can’t find that any more')
+    expect(person.text()).toContain('I can’t find that anymore')
   })
 })

@@ -93,14 +93,14 @@ describe('an outcome', () => {
     (_, order) => {
       const { words } = shown(order, { state: 'unknown' })
       expect(words).toContain('hecking with the bank')
-      expect(words).toMatch(/don’t have to do anything/)
+      expect(words).toMatch(/nothing you need to do/)
       expect(words).toMatch(/please don’t (send|start) it again/)
       expect(words).not.toMatch(/\bnot sent\b|\bsent back\b|is back in/i)
     },
   )
 
   it('tells a sender exactly where the money is', () => {
-    expect(shown(move('send'), { state: 'confirmed' }).words).toContain('I’m handing it to the bank')
+    expect(shown(move('send'), { state: 'confirmed' }).words).toContain('I’m starting this now')
     expect(shown(move('send'), { state: 'submitted', bankStatus: 'debited' }).words).toContain(
       'has left Everyday and is on its way to Alex Doe (@alex)',
     )
@@ -134,7 +134,7 @@ describe('an outcome', () => {
       (_, order) => {
         for (const state of ['confirmed', 'submitted', 'unknown'] as const) {
           const card = shown(order, { state, ...away })
-          expect(card.words).toContain('The bank isn’t answering')
+          expect(card.words).toContain('There’s a delay on our side')
           expect(card.words).not.toMatch(/fail|error|sorry|undefined/i)
           expect(card.pending).toBe(true)
         }
@@ -143,8 +143,8 @@ describe('an outcome', () => {
 
     it('tells a sender what has not happened, where the money is, and what can be done', () => {
       const waiting = shown(move('send'), { state: 'confirmed', ...away }).words
-      expect(waiting).toMatch(/^Waiting for the bank\n/)
-      expect(waiting).toContain('nothing has been sent to it yet')
+      expect(waiting).toMatch(/^Delayed\n/)
+      expect(waiting).toContain('Nothing has been sent yet')
       expect(waiting).toContain('The $20.00 is safe, set aside in Everyday')
       expect(waiting).toContain('you can still stop it')
       expect(shown(move('sell'), { state: 'confirmed', ...away }).words).toContain('The coins are safe, about 0.')
@@ -160,7 +160,7 @@ describe('an outcome', () => {
       expect(words).toMatch(/^Not sent\n/)
       expect(words).toContain('The $20.00 is still in Everyday')
       expect(words).toContain('nothing is set aside')
-      expect(words).toContain('try again in a while')
+      expect(words).toContain('try again in a little while')
     })
   })
 
@@ -182,7 +182,7 @@ describe('an outcome', () => {
     )
     expect(card.words).toContain('you can receive money')
     expect(card.words).toContain('photo ID')
-    expect(card.rows?.flat().map(({ label }) => label)).toEqual(['Give SSN again', 'Photo ID', 'My details', 'Menu'])
+    expect(card.rows?.flat().map(({ label }) => label)).toEqual(['Enter SSN again', 'Photo ID', 'My details', 'Menu'])
   })
 })
 
@@ -222,10 +222,10 @@ describe('what the identity check wants', () => {
   })
 
   it.each([
-    ['photo-id', ['photo-id'], /could not accept it[\s\S]*sharp/],
-    ['ssn', ['ssn'], /could not verify it/],
+    ['photo-id', ['photo-id'], /couldn’t accept it[\s\S]*sharp/],
+    ['ssn', ['ssn'], /couldn’t verify it/],
     ['questions', ['ssn'], /Not every answer was right/],
-    ['photo-id', ['ssn'], /The bank has read it/],
+    ['photo-id', ['ssn'], /We have it/],
   ] as const)('says of %s, with %j missing, whether it was good enough', (document, missing, words) => {
     const card = shown(
       { kind: 'submit-document', document },

@@ -64,14 +64,14 @@ describe('the button that shares the phone number', () => {
 describe('proving a phone number', () => {
   it('is offered where it can be done', () => {
     const chat = converse(bankFacts(), { abilities: TELEGRAM })
-    expect(chat.say('my details')).toMatch(/receives no money before it is proved[\s\S]*press Prove my phone number/)
-    expect(chat.labels()).toContain('Prove my phone number')
+    expect(chat.say('my details')).toMatch(/can’t send money to your phone number until it’s verified[\s\S]*press Verify my phone number/)
+    expect(chat.labels()).toContain('Verify my phone number')
   })
 
   it('is not offered where it can’t, and the way to it is told', () => {
     const chat = converse(bankFacts(), { abilities: WEB })
-    expect(chat.say('my details')).toMatch(/receives no money before it is proved[\s\S]*link Telegram/)
-    expect(chat.labels()).not.toContain('Prove my phone number')
+    expect(chat.say('my details')).toMatch(/can’t send money to your phone number until it’s verified[\s\S]*link Telegram/)
+    expect(chat.labels()).not.toContain('Verify my phone number')
     expect(chat.labels()).toContain('Use another app')
   })
 })
@@ -88,7 +88,7 @@ describe('a payee whom nobody is found by', () => {
 
   it('may be spelt otherwise', () => {
     expect(converse().say('send 20 to eve_x')).toMatch(
-      /nobody by eve_x, so nothing was sent[\s\S]*how their handle is spelt/,
+      /Nothing was sent: I couldn’t find eve_x[\s\S]*how their handle is spelled/,
     )
   })
 })

@@ -35,7 +35,7 @@ describe('registering', () => {
     ])
     expect(person.out().session).toEqual({ signIn: ME })
     expect(person.shown()[0]?.pending).toBe(true)
-    expect(person.text()).toContain('The bank is checking your identity now')
+    expect(person.text()).toContain('We’re checking your identity now')
   })
 
   it('keeps nothing personal and no secret in its state', () => {
@@ -53,7 +53,7 @@ describe('registering', () => {
     person.open()
     for (const values of [PERSON, CONTACT, ADDRESS]) person.handIn(values)
     person.handIn({ ...SECRETS, pinAgain: '864213' })
-    expect(person.text()).toContain('The two PINs were not the same')
+    expect(person.text()).toContain('The two PINs weren’t the same')
     expect(person.fields()).toEqual(['pin', 'pinAgain'])
     person.handIn({ pin: '864213', pinAgain: '864213' })
     person.press('Confirm')
@@ -80,7 +80,7 @@ describe('registering', () => {
     person.facts.answers['customer.handle-taken'] = ({ handle }) => handle === 'maria_l'
     person.open()
     person.handIn(PERSON)
-    expect(person.text()).toContain('That handle belongs to somebody already')
+    expect(person.text()).toContain('That handle is taken')
     expect(person.fields()).toEqual(['handle'])
     person.handIn({ handle: 'maria_lopez' })
     expect(person.fields()).toEqual(['phone', 'email'])
@@ -90,7 +90,7 @@ describe('registering', () => {
     const person = toSummary()
     person.facts.answers['customer.register'] = () => err({ kind: 'taken', what: 'handle' })
     person.press('Confirm')
-    expect(person.text()).toContain('That handle belongs to somebody already')
+    expect(person.text()).toContain('That handle is taken')
     delete person.facts.answers['customer.register']
     person.handIn({ handle: 'other_l' })
     expect(person.text()).toContain('@other_l')
@@ -134,7 +134,7 @@ describe('registering', () => {
     person.open()
     person.handIn(PERSON)
     person.hear({ kind: 'shared-phone', phone: '+4792448617' })
-    expect(person.text()).toContain('outside the United States')
+    expect(person.text()).toContain('within the United States')
     expect(person.fields()).toEqual(['phone', 'email'])
   })
 
@@ -142,7 +142,7 @@ describe('registering', () => {
     const person = toSummary()
     person.facts.drafts.clear()
     person.press('Confirm')
-    expect(person.text()).toContain('what you typed is gone for your safety')
+    expect(person.text()).toContain('for your safety what you typed has been deleted')
     expect(person.fields()).toEqual(['legalName', 'birthDate', 'handle'])
     expect(person.asked('customer.register')).toEqual([])
   })
@@ -150,7 +150,7 @@ describe('registering', () => {
   it('goes on where it was left for something else, with everything that was given', () => {
     const person = toSummary()
     person.open({}, 'register')
-    expect(person.text()).toContain('You had begun already')
+    expect(person.text()).toContain('You’ve already started')
     expect(person.text()).toContain('Name: Maria Lopez')
     person.press('Confirm')
     expect(person.asked('customer.register')).toHaveLength(1)
@@ -162,7 +162,7 @@ describe('registering', () => {
     expect(person.text()).not.toContain('begun')
     person.handIn(PERSON)
     person.open()
-    expect(person.text()).toContain('You had begun already')
+    expect(person.text()).toContain('You’ve already started')
     expect(person.fields()).toEqual(['phone', 'email'])
   })
 
@@ -180,14 +180,14 @@ describe('registering', () => {
     const out = person.press('Cancel')
     expect(out.next).toBe('done')
     expect(out.say).toContainEqual({ forget: 'register:web:1' })
-    expect(person.text()).toContain('Nothing was sent to the bank, and what you gave is deleted')
+    expect(person.text()).toContain('Nothing was sent, and what you entered has been deleted')
     expect(person.asked('customer.register')).toEqual([])
   })
 
   it('sends who is registered already to the log-in', () => {
     const known = drive(registerDialog, bankFacts(), { customer: undefined })
     known.open()
-    expect(known.text()).toContain('You are a customer already, as @maria_l')
+    expect(known.text()).toContain('You’re already a customer, as @maria_l')
     expect(known.labels()).toContain('Log in')
   })
 
@@ -199,7 +199,7 @@ describe('registering', () => {
       value: { customer: ME, operation: operation({ kind: 'register' }, { id, state: 'unknown' }) },
     })
     person.press('Confirm')
-    expect(person.text()).toContain('We’re checking with the bank')
+    expect(person.text()).toContain('We’re checking on this')
     expect(person.text()).not.toMatch(/fail/i)
   })
 })

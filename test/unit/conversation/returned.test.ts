@@ -18,29 +18,29 @@ const returned = (kind: 'send' | 'pull', over: Partial<Operation>): string => {
 
 describe('a payment that came back', () => {
   it.each([
-    ['R01', 'there was not enough money in the account that it was to be paid from'],
+    ['R01', 'there wasn’t enough money in the account it was paid from'],
     ['R02', 'the account there is closed'],
-    ['R03', 'could not find an account with that number and name'],
-    ['R04', 'the account number is not a valid one'],
-    ['R05', 'says that it was not allowed'],
-    ['R07', 'has taken back their permission'],
-    ['R08', 'had this payment stopped'],
-    ['R09', 'has not fully arrived there yet'],
-    ['R10', 'says that it was not allowed'],
+    ['R03', 'couldn’t find an account with that number and name'],
+    ['R04', 'the account number isn’t valid'],
+    ['R05', 'the account holder says they didn’t allow it'],
+    ['R07', 'has withdrawn their permission'],
+    ['R08', 'the account holder stopped this payment'],
+    ['R09', 'hadn’t fully arrived there'],
+    ['R10', 'the account holder says they didn’t allow it'],
     ['R16', 'the account there is frozen'],
     ['R20', 'can’t be used for payments'],
-    ['R29', 'the company that holds the account has not allowed it'],
+    ['R29', 'the company that holds the account hasn’t allowed it'],
   ])('tells in plain words why a payment came back with %s, and the code to quote', (code, meaning) => {
     for (const kind of ['send', 'pull'] as const) {
       const words = returned(kind, { code })
       expect(words).toContain(meaning)
-      expect(words).toContain(`The bank’s code: ${code}`)
-      expect(words).not.toContain('check with them that their account is open')
+      expect(words).toContain(`Return code: ${code}`)
+      expect(words).not.toContain('check that the account there is open')
     }
   })
 
   it('tells what is known of a payment that came back with a code nobody here knows, or with none', () => {
     for (const code of [{ code: 'R99' }, {}])
-      expect(returned('send', code)).toContain('The other side’s bank sent it back')
+      expect(returned('send', code)).toContain('The other bank sent it back')
   })
 })

@@ -28,7 +28,7 @@ describe('cancel', () => {
     chat.say('balance')
     const said = chat.say('cancel')
     expect(said).toContain('still on the way: $20.00 from Everyday to Alex Doe')
-    expect(said).not.toContain('Cancelled')
+    expect(said).not.toContain('Canceled')
     chat.press('See where it stands')
     expect(chat.labels()).toContain('Stop it')
   })
@@ -47,13 +47,13 @@ describe('cancel', () => {
   it('of a payment means the card, where one waits to be confirmed', () => {
     const chat = converse()
     chat.say('send 20 to alex')
-    expect(chat.say('cancel the payment')).toContain('Cancelled. Nothing was sent or changed.')
+    expect(chat.say('cancel the payment')).toContain('Canceled. Nothing was sent or changed.')
   })
 
   it('and back stand under every form', () => {
     const chat = converse()
     chat.say('send')
-    expect(chat.press('Cancel')).toContain('Cancelled. Nothing was sent or changed.')
+    expect(chat.press('Cancel')).toContain('Canceled. Nothing was sent or changed.')
     chat.say('send 20.5')
     expect(chat.press('Back')).toContain('What would you like to do?')
   })
@@ -66,7 +66,7 @@ describe('cancel', () => {
     chat.say('register')
     chat.say('Maria Lopez')
     expect(chat.press('Back')).toContain('First and last name')
-    expect(chat.press('Cancel')).toContain('Cancelled')
+    expect(chat.press('Cancel')).toContain('Canceled')
   })
 })
 
@@ -83,7 +83,7 @@ describe('registering, field by field', () => {
   it('loses nothing to what needs an account first', () => {
     const chat = typing()
     expect(chat.say('/accounts')).toMatch(
-      /need an account with me first[\s\S]*You had begun already[\s\S]*phone number/,
+      /need an account for that first[\s\S]*You’ve already started[\s\S]*phone number/,
     )
   })
 
@@ -120,25 +120,25 @@ describe('words that fit nothing', () => {
   })
 
   it('never confirm what nobody has asked', () => {
-    expect(converse().say('yes')).toContain('not waiting for a yes or no')
+    expect(converse().say('yes')).toContain('nothing to say yes or no to')
   })
 
   it.each(['yes please', 'ok, send it', 'Yes!'])('that agree are taken as a yes: %s', (text) => {
     const chat = converse()
     chat.say('send 20 to alex')
-    expect(chat.say(text)).toContain('On its way')
+    expect(chat.say(text)).toContain('Sending')
   })
 
   it.each(['no thanks', 'nope', 'don’t send it'])('that decline are taken as a no: %s', (text) => {
     const chat = converse()
     chat.say('send 20 to alex')
-    expect(chat.say(text)).toContain('Cancelled. Nothing was sent')
+    expect(chat.say(text)).toContain('Canceled. Nothing was sent')
   })
 
   it.each(['👍', 'thanks'])('that could be either move nothing: %s', (text) => {
     const chat = converse()
     chat.say('send 20 to alex')
-    expect(chat.say(text)).toContain('still waits for you')
+    expect(chat.say(text)).toContain('is still waiting')
   })
 
   it('say that an amount could not be read, and what one looks like', () => {
@@ -157,7 +157,7 @@ describe('typing instead of pressing', () => {
     chat.say('accounts')
     expect(chat.say('rent')).toContain('Rent')
     expect(chat.say('close account')).toContain('for good?')
-    expect(chat.say('no')).toContain('Cancelled')
+    expect(chat.say('no')).toContain('Canceled')
     chat.say('tell me when btc goes above 90k')
     chat.say('alerts')
     expect(chat.say('1')).toContain('Deleted: BTC')
@@ -173,6 +173,6 @@ describe('typing instead of pressing', () => {
     const chat = converse()
     expect(chat.say('rename everyday to Main')).toContain('renaming Everyday to Main')
     expect(chat.say('close everyday')).toContain('Close Everyday for good?')
-    expect(chat.say('close nothing of mine')).toContain('You have no account called nothing of mine')
+    expect(chat.say('close nothing of mine')).toContain('You don’t have an account called nothing of mine')
   })
 })

@@ -53,10 +53,10 @@ describe('how long a sign-in lasts', () => {
     expect(ended(signedIn(NOW))).toContain('Nothing was lost')
     expect(ended(said('balance'))).toContain('Nothing was lost')
     const card = ended(said('send 20 to alex'))
-    expect(card).toContain('The card you had not confirmed is void: nothing was sent')
+    expect(card).toContain('Nothing was sent or changed by the card you hadn’t confirmed')
     expect(card).not.toMatch(/nothing was lost/i)
     const form = ended(said('change my email'))
-    expect(form).toContain('The form was not handed in')
+    expect(form).toContain('The form you had open wasn’t sent')
     expect(form).not.toMatch(/nothing was lost/i)
   })
 
@@ -64,8 +64,8 @@ describe('how long a sign-in lasts', () => {
     const stage = runTurn(bankFacts(), signedIn(NOW - LONGEST), { do: 'press', button: 'gone' }, 1, ABILITIES)
     const cards = new Map(shownBy(stage.replies).map(({ card, text }) => [card, plain(text)]))
     const texts = [...cards.values()].join()
-    expect(texts).toMatch(/logged you out after 15 minutes|PIN again after 12 hours/)
-    expect(texts).toMatch(/belongs to an earlier moment/)
+    expect(texts).toMatch(/logged you out after 15 minutes|PIN again every 12 hours/)
+    expect(texts).toMatch(/that button is from earlier/)
   })
 
   it('asks for the PIN in the same turn, and never says that the customer is logged in', () => {

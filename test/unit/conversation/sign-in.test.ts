@@ -12,7 +12,7 @@ describe('logging in', () => {
     person.open({}, 'sign-in')
     expect(person.shown()[0]?.form?.fields).toMatchObject([{ name: 'pin', kind: 'pin' }])
     expect(person.handIn({ pin: '246813' })).toMatchObject({ next: 'done', session: { signIn: ME } })
-    expect(person.text()).toContain('You are logged in as @maria_l')
+    expect(person.text()).toContain('You’re logged in as @maria_l')
   })
 
   it('says how many tries are left, and until when it is locked', () => {
@@ -47,7 +47,7 @@ describe('logging in', () => {
     expect(person.open({}, 'sign-out')).toMatchObject({ next: 'done', session: { signOut: true } })
     const nobody = drive(signOutDialog, bankFacts(), { customer: undefined })
     nobody.open()
-    expect(nobody.text()).toContain('You are not logged in')
+    expect(nobody.text()).toContain('You’re not logged in')
     expect(nobody.out().session).toBeUndefined()
   })
 })
@@ -63,7 +63,7 @@ describe('changing the PIN', () => {
     const person = changing()
     person.handIn({ old: '246813', pin: '137926', pinAgain: '137926' })
     expect(person.asked('customer.change-pin')).toEqual([{ pin: '137926' }])
-    expect(person.text()).toContain('Your PIN is changed')
+    expect(person.text()).toContain('Your PIN has been changed')
   })
 
   it('takes no new one that is made of the Social Security number, and says so only to whoever knows the old one', () => {
@@ -71,7 +71,7 @@ describe('changing the PIN', () => {
     person.open()
     const made = `73${person.facts.me.ssnLast4 ?? ''}`
     person.handIn({ old: '111113', pin: made, pinAgain: made })
-    expect(person.text()).toContain('That PIN is not right')
+    expect(person.text()).toContain('That PIN isn’t right')
     person.handIn({ old: '246813', pin: made, pinAgain: made })
     expect(person.text()).toContain('Social Security number, which others may know')
     expect(person.asked('customer.change-pin')).toEqual([])
@@ -87,9 +87,9 @@ describe('changing the PIN', () => {
   it('costs no try when the new ones differ or the new one is the old', () => {
     const person = changing()
     person.handIn({ old: '246813', pin: '137926', pinAgain: '137826' })
-    expect(person.text()).toContain('were not the same')
+    expect(person.text()).toContain('weren’t the same')
     person.handIn({ old: '246813', pin: '246813', pinAgain: '246813' })
-    expect(person.text()).toContain('The new PIN is the old one')
+    expect(person.text()).toContain('That’s the PIN you already have')
     expect(person.asked('customer.check-pin')).toEqual([])
   })
 
@@ -117,7 +117,7 @@ describe('linking another app', () => {
     person.open({}, 'link')
     expect(person.fields()).toEqual(['code', 'pin'])
     person.handIn({ code: 'WRONGCODE2', pin: '246813' })
-    expect(person.text()).toContain('not valid any more')
+    expect(person.text()).toContain('isn’t valid anymore')
     expect(person.handIn({ code: 'ABCDEFGH23', pin: '246813' }).session).toEqual({ signIn: ME, epoch: 0 })
   })
 
@@ -135,7 +135,7 @@ describe('linking another app', () => {
     person.open({}, 'link')
     person.handIn({ code: 'ABCDEFGH23', pin: '975326' })
     expect(person.text()).toContain('you have 1 try left')
-    expect(person.text()).toContain('The code is used up')
+    expect(person.text()).toContain('The code has been used up')
   })
 
   it('sends who is known but away to the log-in, and links nothing twice', () => {

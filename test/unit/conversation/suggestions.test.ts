@@ -19,7 +19,7 @@ describe('what would begin something', () => {
     const chat = converse()
     expect(recognize(wish, ENGLISH)).toBeUndefined()
     expect(chat.say(wish)).toContain(question)
-    expect(chat.say(wish)).toContain('I have not done anything yet.')
+    expect(chat.say(wish)).toContain('Nothing has been done yet.')
     expect(chat.dialog()).toBe('did-you-mean')
     expect(chat.form()).toEqual({})
   })
@@ -120,7 +120,7 @@ describe('a guess', () => {
   it.each(['yes', 'no', 'ok', 'go ahead', 'nope', 'y'])('never means yes or no: %s', (word) => {
     expect(saysYes(word, ENGLISH) || saysNo(word, ENGLISH)).toBe(true)
     const chat = converse()
-    expect(chat.say(word)).toContain('not waiting for a yes or no')
+    expect(chat.say(word)).toContain('nothing to say yes or no to')
   })
 
   it('has words for all that it offers', () => {

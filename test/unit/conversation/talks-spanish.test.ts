@@ -39,24 +39,29 @@ describe('several wishes in one Spanish message', () => {
 
 describe('a Spanish correction of what is to be confirmed', () => {
   it.each([
-    ['mejor 30', 'Cantidad: $30.00'],
-    ['que sean 30', 'Cantidad: $30.00'],
-    ['ponle 30', 'Cantidad: $30.00'],
-    ['no, 30', 'Cantidad: $30.00'],
+    ['mejor 30', 'Monto: $30.00'],
+    ['que sean 30', 'Monto: $30.00'],
+    ['ponle 30', 'Monto: $30.00'],
+    ['no, 30', 'Monto: $30.00'],
     ['cambia la nota a pizza', 'Nota: pizza'],
     ['con la nota pizza', 'Nota: pizza'],
-    ['sin la nota', 'Nota: ninguna'],
   ])('%s', (said, shown) => {
     const card = hearing('envía 20 a @alex por pan', said)
     expect(card).toContain('¿Enviar esto?')
     expect(card).toContain(shown)
   })
 
+  it('sin la nota', () => {
+    const card = hearing('envía 20 a @alex por pan', 'sin la nota')
+    expect(card).toContain('¿Enviar esto?')
+    expect(card).not.toContain('Nota:')
+  })
+
   it.each(['no, a @nadie', 'desde ahorro'])('%s changes nothing where there is none of that name', (said) => {
     const card = hearing('envía 20 a @alex', said)
     expect(card).toMatch(/No encontré a nadie|No tienes una cuenta/)
     expect(card).toContain('Para: Alex Doe (@alex)')
-    expect(card).toContain('Cantidad: $20.00')
+    expect(card).toContain('Monto: $20.00')
   })
 
   it.each(['no, a @alex', 'perdón, a @alex'])('%s tells the payee who was asked for', (said) =>
@@ -73,13 +78,13 @@ describe('beside a card, in Spanish', () => {
   ])('%s is answered, and the card stands', (said, answer) => {
     const shown = hearing('envía 20 a @alex', said)
     expect(shown).toMatch(answer)
-    expect(shown).toMatch(/¿Enviar esto\?[\s\S]*Cantidad: \$20\.00/)
+    expect(shown).toMatch(/¿Enviar esto\?[\s\S]*Monto: \$20\.00/)
   })
 
   it('a person is to be had, and says by when', () => {
     expect(hearing('quiero hablar con una persona')).toMatch(/Una persona puede ayudarte[\s\S]*hoy a las/)
     expect(hearing('me estafaron')).toMatch(/Congela tu cuenta ahora/)
-    expect(hearing('perdí mi tarjeta')).toMatch(/Parley no da tarjetas/)
+    expect(hearing('perdí mi tarjeta')).toMatch(/Parley no tiene tarjetas/)
   })
 })
 

@@ -62,13 +62,13 @@ describe('a customer', () => {
     const set: string[] = []
     facts.answers = { 'customer.time-zone': ({ timeZone }) => void set.push(timeZone) }
     const hears = customerIn('en', facts)
-    expect(hears(say('my time zone is Denver'))).toMatch(/From now on I tell you times in Mountain Time/)
+    expect(hears(say('my time zone is Denver'))).toMatch(/From now on I’ll show times in Mountain Time/)
     expect(hears(say('my time zone is Nowhereville'))).toMatch(
       /don’t know a time zone called Nowhereville.*nothing was changed/,
     )
     expect(hears(say('phoenix'))).toMatch(/From now on/)
-    expect(hears(say('I moved to Houston'))).toMatch(/Your address is still the old one.*\[\S+ Change my address\]/s)
-    expect(customerIn('es', facts)(say('me mudé a Phoenix'))).toMatch(/Tu domicilio sigue siendo el anterior/)
+    expect(hears(say('I moved to Houston'))).toMatch(/Your address hasn’t changed.*\[\S+ Change my address\]/s)
+    expect(customerIn('es', facts)(say('me mudé a Phoenix'))).toMatch(/Tu domicilio no ha cambiado/)
     expect(set).toEqual(['America/Denver', 'America/Phoenix', 'America/Chicago', 'America/Phoenix'])
   })
 

@@ -32,7 +32,7 @@ describe('secrets typed into the chat', () => {
     for (const before of [[], ['send 20 to alex'], ['schedule a payment'], ['new alert'], ['report a problem']]) {
       const chat = converse()
       for (const each of before) chat.say(each)
-      expect(chat.say(text), before.join()).toContain(`it seemed to hold ${what}`)
+      expect(chat.say(text), before.join()).toContain(`it seemed to contain ${what}`)
       expect(chat.replies()[0]).toEqual({ do: 'erase' })
     }
   })
@@ -58,7 +58,7 @@ describe('secrets typed into the chat', () => {
   it('leave what was asked open', () => {
     const chat = converse()
     chat.say('send 20 to alex')
-    expect(chat.say('my pin is 739152')).toMatch(/it seemed to hold a PIN[\s\S]*Send this\?/)
+    expect(chat.say('my pin is 739152')).toMatch(/it seemed to contain a PIN[\s\S]*Send this\?/)
   })
 
   it('are removed while a form with a secret is open', () => {
@@ -73,7 +73,7 @@ describe('secrets typed into the chat', () => {
       abilities: { forms: true, erases: false, picture: 'attachment' },
       signedIn: false,
     })
-    expect(chat.say('739152')).toContain('Delete your message')
+    expect(chat.say('739152')).toContain('please delete')
     expect(chat.replies().some((reply) => reply.do === 'erase')).toBe(false)
   })
 
@@ -89,7 +89,7 @@ describe('secrets typed into the chat', () => {
     chat.press('Link by bank login')
     chat.say('fake')
     chat.say('maria')
-    expect(chat.say('hunter2')).toContain('Password there: received. I removed your message from the chat.')
+    expect(chat.say('hunter2')).toContain('Password at that bank: received. I removed your message from the chat.')
   })
 
   it.each(['not-own', 'send-other'] as const)('are removed from what nothing is done with, too: %s', (kind) => {
@@ -109,7 +109,7 @@ describe('secrets typed into the chat', () => {
     const abilities = { forms: true, erases: false, picture: 'attachment' } as const
     const chat = converse(bankFacts(), { abilities })
     expect(chat.act({ do: 'not-own', what: 'a forwarded message', text: 'my pin is 739152' })).toContain(
-      'Delete your message yourself',
+      'please delete it yourself',
     )
   })
 
@@ -121,7 +121,7 @@ describe('secrets typed into the chat', () => {
     chat.press('Checking')
     for (const wrong of ['12', '12345678901234567890', 'no idea']) {
       expect(chat.say(wrong)).toMatch(
-        /^I removed your message from the chat, and I did not use it\.[\s\S]*Account number/,
+        /^I removed your message from the chat and didn’t use it\.[\s\S]*Account number/,
       )
       expect(chat.replies()[0]).toEqual({ do: 'erase' })
     }

@@ -95,14 +95,14 @@ describe('R27: what a later version has stored', () => {
       shownBy(replies)
         .map(({ text }) => plain(text))
         .join('\n'),
-    ).toMatch(/lost the thread[\s\S]*No money moved/)
+    ).toMatch(/lost track[\s\S]*No money moved/)
     expect(next.frame).toBeUndefined()
     const pressed = stepFrom(session, { do: 'press', button: 'of-another-version' }, 1)
     expect(
       shownBy(pressed.replies)
         .map(({ text }) => plain(text))
         .join('\n'),
-    ).toMatch(/did nothing with it/)
+    ).toMatch(/Nothing was done/)
   })
 
   it('what is no session at all begins anew', () => {

@@ -106,9 +106,9 @@ describe('the wishes of one message', () => {
     const begun = chat.say('send 5 to alex and 10 to alex')
     expect(begun).toMatch(/First: send 5 to alex\nThen: send 10 to alex[\s\S]*Send this\?[\s\S]*\$5\.00/)
     expect(begun).not.toContain('$10.00')
-    expect(chat.press('Confirm')).toMatch(/On its way[\s\S]*\$5\.00[\s\S]*Send this\?[\s\S]*\$10\.00/)
+    expect(chat.press('Confirm')).toMatch(/Sending[\s\S]*\$5\.00[\s\S]*Send this\?[\s\S]*\$10\.00/)
     const last = chat.press('Confirm')
-    expect(last).toMatch(/On its way[\s\S]*\$10\.00/)
+    expect(last).toMatch(/Sending[\s\S]*\$10\.00/)
     expect(last).not.toContain('Send this?')
     expect(chat.stored()).not.toContain('queue')
   })
@@ -118,14 +118,14 @@ describe('the wishes of one message', () => {
     expect(chat.say('balance and then send 5 to alex')).toMatch(
       /First: balance[\s\S]*Your accounts[\s\S]*Send this\?[\s\S]*\$5\.00/,
     )
-    expect(chat.press('Confirm')).toContain('On its way')
+    expect(chat.press('Confirm')).toContain('Sending')
   })
 
   it.each(['stop', 'cancel', 'never mind'])('are dropped by %s, and that is said', (word) => {
     const w = bankFacts()
     const chat = converse(w)
     chat.say('send 5 to alex and 10 to alex')
-    expect(chat.say(word)).toMatch(/Cancelled[\s\S]*I did nothing about the rest: send 10 to alex/)
+    expect(chat.say(word)).toMatch(/Canceled[\s\S]*Nothing was done about the rest: send 10 to alex/)
     expect([...w.operations.values()].map(({ state }) => state)).toEqual(['cancelled'])
     expect(chat.stored()).not.toContain('queue')
   })
@@ -133,7 +133,7 @@ describe('the wishes of one message', () => {
   it('go on with the next where the card of the first is taken back', () => {
     const chat = converse()
     chat.say('send 5 to alex and 10 to alex')
-    expect(chat.press('Cancel')).toMatch(/Cancelled[\s\S]*Send this\?[\s\S]*\$10\.00/)
+    expect(chat.press('Cancel')).toMatch(/Canceled[\s\S]*Send this\?[\s\S]*\$10\.00/)
   })
 
   it('wait while the first is asked about, and while a question is answered', () => {
@@ -147,7 +147,7 @@ describe('the wishes of one message', () => {
   it('are dropped when something else is begun, and that is said', () => {
     const chat = converse()
     chat.say('send 5 to alex and 10 to alex')
-    expect(chat.say('buy $20 of bitcoin')).toMatch(/I did nothing about the rest: send 10 to alex/)
+    expect(chat.say('buy $20 of bitcoin')).toMatch(/Nothing was done about the rest: send 10 to alex/)
     expect(chat.stored()).not.toContain('queue')
   })
 
@@ -158,7 +158,7 @@ describe('the wishes of one message', () => {
       const chat = converse(w)
       chat.say('send 5 to alex and 10 to alex')
       const shown = chat.say(said)
-      expect(shown).toMatch(/I did nothing about the rest: send 10 to alex/)
+      expect(shown).toMatch(/Nothing was done about the rest: send 10 to alex/)
       expect(shown).not.toContain('$10.00')
       expect(w.operations.values().next().value?.state).toBe('cancelled')
       chat.say('yes')
@@ -171,8 +171,8 @@ describe('the wishes of one message', () => {
   it('are dropped by a button that leads elsewhere', () => {
     const chat = converse()
     chat.say('send 5 to alex and 10 to alex')
-    expect(chat.act({ do: 'press', button: 'g-history' })).toMatch(/I did nothing about the rest: send 10 to alex/)
-    expect(chat.say('yes')).not.toContain('On its way')
+    expect(chat.act({ do: 'press', button: 'g-history' })).toMatch(/Nothing was done about the rest: send 10 to alex/)
+    expect(chat.say('yes')).not.toContain('Sending')
   })
 
   it('wait for a log-in', () => {

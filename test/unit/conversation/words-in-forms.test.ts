@@ -17,14 +17,14 @@ describe('a command in a form that is shown as a whole', () => {
   it.each(['cancel', '/cancel', 'never mind', 'Stop'])('ends it: %s', (word) => {
     const chat = whole()
     chat.say('register')
-    expect(chat.handIn({ ...PERSON, legalName: word })).toContain('Cancelled. Nothing was sent or changed.')
+    expect(chat.handIn({ ...PERSON, legalName: word })).toContain('Canceled. Nothing was sent or changed.')
     expect(chat.dialog()).toBeUndefined()
   })
 
   it.each(['legalName', 'handle', 'birthDate'])('is seen in whichever field it stands: %s', (name) => {
     const chat = whole()
     chat.say('register')
-    expect(chat.handIn({ ...PERSON, [name]: '/cancel' })).toContain('Cancelled')
+    expect(chat.handIn({ ...PERSON, [name]: '/cancel' })).toContain('Canceled')
   })
 
   it.each(['help', '/help', 'help me'])('asks for help, and the form stays with what was typed: %s', (word) => {
@@ -56,7 +56,7 @@ describe('a command in a form that is shown as a whole', () => {
       chat.say('register')
       chat.handIn(PERSON)
       chat.handIn({ phone: '415-555-0132', email: 'maria@example.com' })
-      expect(chat.handIn({ ...ADDRESS, street: words })).toMatch(/the law wants every bank to know where/)
+      expect(chat.handIn({ ...ADDRESS, street: words })).toMatch(/by law, banks must know where/)
       expect(chat.form()).toEqual({ ...ADDRESS, street: '' })
     },
   )
@@ -66,14 +66,14 @@ describe('a command in a form that is shown as a whole', () => {
     chat.say('register')
     chat.handIn(PERSON)
     chat.handIn({ phone: '415-555-0132', email: 'maria@example.com' })
-    expect(chat.handIn({ ...ADDRESS, street: word })).toContain('looks like a command')
+    expect(chat.handIn({ ...ADDRESS, street: word })).toContain('I don’t know the command')
   })
 
   it('may be a password', () => {
     const chat = converse()
     chat.say('add money')
     chat.press('Link by bank login')
-    expect(chat.handIn({ bank: 'fake', username: 'maria', password: '/cancel' })).not.toContain('Cancelled')
+    expect(chat.handIn({ bank: 'fake', username: 'maria', password: '/cancel' })).not.toContain('Canceled')
   })
 })
 
@@ -81,13 +81,13 @@ describe('a command typed while fields are asked one by one', () => {
   it.each(['/foo', '/foo bar', '/Maria Lopez', '／foo bar'])('that there is none of becomes no name: %s', (word) => {
     const chat = stepwise()
     chat.say('register')
-    expect(chat.say(word)).toMatch(/looks like a command[\s\S]*First and last name/)
+    expect(chat.say(word)).toMatch(/I don’t know the command[\s\S]*First and last name/)
     chat.say('Maria Lopez')
     chat.say('1990-05-17')
     chat.say('maria_l')
     chat.say('415-555-0132')
     chat.say('maria@example.com')
-    expect(chat.say(word)).toMatch(/looks like a command[\s\S]*Street and number/)
+    expect(chat.say(word)).toMatch(/I don’t know the command[\s\S]*Street address/)
   })
 
   it.each(['/help', '/help me', 'help me'])('acts, and the field is asked again: %s', (word) => {
@@ -110,7 +110,7 @@ describe('a command typed while fields are asked one by one', () => {
       ['send 20', '/alex'],
     ] as const) {
       chat.say(before)
-      expect(chat.say(word), before).toContain('looks like a command')
+      expect(chat.say(word), before).toContain('I don’t know the command')
       chat.say('cancel')
     }
   })
@@ -120,9 +120,9 @@ describe('a question typed while a form is open', () => {
   it.each([
     ['why do you need my SSN?', /Social Security number: by law/],
     ['why do you need my social security number', /Social Security number: by law/],
-    ['what is this for?', /Your name: the bank compares/],
-    ['why', /Your name: the bank compares/],
-    ['what’s a handle?', /a short name that you choose/],
+    ['what is this for?', /Your name: we compare/],
+    ['why', /Your name: we compare/],
+    ['what’s a handle?', /a short name you choose/],
     ['what is bitcoin at?', /BTC|bitcoin/i],
     ['help', /What I can do/],
   ])('is answered, and the form stays as it is: %s', (words, answer) => {
@@ -155,8 +155,8 @@ describe('a question typed while a form is open', () => {
 
   it.each([
     ['why do you need my SSN?', /Social Security number: by law/],
-    ['what is that for', /Your name: the bank compares/],
-    ['is it safe to give you my name here?', /Your name: the bank compares/],
+    ['what is that for', /Your name: we compare/],
+    ['is it safe to give you my name here?', /Your name: we compare/],
     ['what is bitcoin at?', /bitcoin|BTC/i],
   ])('is answered, and the field is asked again: %s', (words, answer) => {
     const chat = stepwise()
@@ -168,8 +168,8 @@ describe('a question typed while a form is open', () => {
   it('leaves a card that waits as it is', () => {
     const chat = converse()
     chat.say('send 20 to alex')
-    expect(chat.say('why do you need that?')).toMatch(/I ask only for what is needed[\s\S]*Send this\?/)
-    expect(chat.press('Confirm')).toContain('On its way')
+    expect(chat.say('why do you need that?')).toMatch(/I ask only for what’s needed[\s\S]*Send this\?/)
+    expect(chat.press('Confirm')).toContain('Sending')
   })
 })
 

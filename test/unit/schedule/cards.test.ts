@@ -85,7 +85,7 @@ describe('the cards of scheduled payments', () => {
   it('tell that it was paused and why, with a way on and a way out that outlive the session', () => {
     const draft = pausedCard(paused, { why: 'bank-return' }, EN)
     expect(plain(draft.text)).toMatch(
-      /^Scheduled payment paused\n\$50\.00 to Alex Doe \(@alex\), every Friday\n\nIts last 3 payments in a row did not go through, so I paused it[\s\S]*The last time: The other side’s bank sent it back/,
+      /^Scheduled payment paused\n\$50\.00 to Alex Doe \(@alex\), every Friday\n\nIts last 3 payments in a row didn’t go through, so I paused it[\s\S]*The last time: The other bank sent it back/,
     )
     expect(plain(pausedCard(paused, undefined, EN).text)).not.toContain('The last time')
     expect(Object.fromEntries(opened(draft))).toMatchObject({
@@ -97,7 +97,7 @@ describe('the cards of scheduled payments', () => {
 
   it('tell what was left out', () => {
     const one = skippedCard(schedule, { first: '2026-11-20', last: '2026-11-20', count: 1 }, EN)
-    expect(plain(one.text)).toContain('The payment of Fri, Nov 20, 2026 was missed and is left out')
+    expect(plain(one.text)).toContain('The payment of Fri, Nov 20, 2026 was missed and has been skipped')
     const many = skippedCard(schedule, { first: '2026-11-20', last: '2026-12-11', count: 4 }, EN)
     expect(plain(many.text)).toContain('4 payments from Fri, Nov 20, 2026 to Fri, Dec 11, 2026')
     opened(many)

@@ -46,6 +46,6 @@ describe('another day of something that repeats leaves it repeating', () => {
     const chat = converse()
     chat.say('pay 80 to alex every friday until dec 5')
     expect(chat.say('actually starting dec 20')).not.toContain('Sun, Dec 20')
-    expect(chat.say('actually on december 20')).toContain('end before it begins')
+    expect(chat.say('actually on december 20')).toContain('end before it starts')
   })
 })

@@ -19,7 +19,7 @@ describe('scheduling a payment', () => {
       'First: Mon, Nov 30, 2026',
       'Ends: the last one on Wed, Jun 30, 2027',
       'Note: rent',
-      'good for 5 minutes',
+      'This card expires in 5 minutes',
     ])
       expect(person.text()).toContain(part)
     expect(person.labels()).toEqual(['Confirm', 'Cancel', 'Change amount', 'Change day'])
@@ -54,10 +54,10 @@ describe('scheduling a payment', () => {
   })
 
   it.each([
-    [{ repeat: 'weekly', day: 'whenever', ends: '' }, 'I could not read that day'],
-    [{ repeat: 'weekly', day: 'Friday', ends: 'some day' }, 'I could not read when it should end'],
+    [{ repeat: 'weekly', day: 'whenever', ends: '' }, 'I couldn’t read that day'],
+    [{ repeat: 'weekly', day: 'Friday', ends: 'some day' }, 'I couldn’t read when it should end'],
     [{ repeat: 'once', day: '2026-11-23', ends: '' }, 'from tomorrow on'],
-    [{ repeat: 'weekly', day: 'Friday', ends: '2026-11-25' }, 'end before it begins'],
+    [{ repeat: 'weekly', day: 'Friday', ends: '2026-11-25' }, 'end before it starts'],
   ])('asks again for %j', (typed, words) => {
     const person = creating()
     person.open({ amount: '20', payee: 'alex' }, 'schedule')
@@ -69,7 +69,7 @@ describe('scheduling a payment', () => {
   it('asks for a day that can not be read out of the sentence', () => {
     const person = creating()
     person.open({ amount: '20', payee: 'alex', when: 'every other friday' }, 'schedule')
-    expect(person.text()).toContain('I could not read that day')
+    expect(person.text()).toContain('I couldn’t read that day')
     person.say('every friday')
     expect(person.text()).toContain('Schedule this?')
   })
@@ -152,7 +152,7 @@ describe('scheduling a payment', () => {
       for (const words of said.slice(0, -1)) person.say(words)
       person.facts.answers['payment.find-payee'] = () => err({ kind: 'not-found' })
       person.say(said.at(-1) ?? '')
-      expect(person.text()).toContain('I found nobody by that')
+      expect(person.text()).toContain('I couldn’t find that')
       expect(person.fields()).toEqual(['payee'])
     },
   )

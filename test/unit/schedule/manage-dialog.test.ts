@@ -62,7 +62,7 @@ describe('what is scheduled', () => {
     expect(person.text()).toContain('every Friday')
     person.press('Delete')
     person.press('Delete')
-    expect(person.text()).toContain('Deleted. Nothing more is sent by it')
+    expect(person.text()).toContain('Deleted. It won’t send anything more')
     expect(person.facts.schedules[0]?.state).toBe('deleted')
   })
 
@@ -88,7 +88,7 @@ describe('what is scheduled', () => {
     expect(person.text()).toContain('Please press the one you mean')
   })
 
-  it('says when a payment was already on its way', () => {
+  it('says when a payment had already started', () => {
     const person = managing(two())
     person.facts.answers['schedule.pause'] = () => ({
       kind: 'done',
@@ -96,7 +96,7 @@ describe('what is scheduled', () => {
       underWay: operation({ kind: 'register' }),
     })
     person.open({ act: 'pause', schedule: 'alex' }, 'schedules')
-    expect(person.text()).toContain('was already on its way')
+    expect(person.text()).toContain('had already started')
   })
 
   it('fits, however many there are and whatever they are called', () => {
@@ -121,8 +121,8 @@ describe('what is scheduled', () => {
       ...{ amount: usd(50_00n), note: '', schedule: { id: idOf(1), day: '2026-11-20' } },
     })
     for (const [act, words] of [
-      ['run', 'On its way'],
-      ['skip', 'Left out. Nothing was sent'],
+      ['run', 'Sending'],
+      ['skip', 'Skipped. Nothing was sent'],
     ] as const) {
       const person = managing(two())
       person.facts.operations.set(missed.id, missed)
