@@ -74,7 +74,7 @@ describe('a customer on a phone', () => {
       await see(/Is everything right\?/)
       await phone.screenshot('22-check')
       await press('Confirm')
-      await see(/You are registered/)
+      await see(/You’re registered/)
       await phone.screenshot('23-registered')
       const page = await phone.page.content()
       for (const secret of [SSN, '123452222', PIN]) expect(page).not.toContain(secret)

@@ -30,7 +30,7 @@ describe.each(CHANNELS)('a forgotten PIN on %s', (channel) => {
 
   it('is replaced at once when another chat says yes', async () => {
     await here.say('I forgot my PIN')
-    await here.until(/Forgot your PIN\? You get back in/)
+    await here.until(/Forgot your PIN\? You can get back in/)
     await here.press('Ask my other chats')
     await here.until(/I’ve asked in your other chats/)
     expect(await other.until(/^Someone wants to set a new PIN/)).toMatch(/Nothing happens unless you say yes/)
@@ -110,7 +110,7 @@ describe.each(CHANNELS)('a forgotten PIN on %s', (channel) => {
     await parley.later(80, async () => {
       expect(here.visible().join('\n')).not.toMatch(/You can continue now/)
       await here.say('/forgot')
-      await here.until(/Forgot your PIN\? You get back in/)
+      await here.until(/Forgot your PIN\? You can get back in/)
     })
   })
 

@@ -19,7 +19,7 @@ const PHOTO = {
 /** 1. Register: what the bank still wants is told, and how to fix it. */
 export const registers = async (chat: Chat, who: Traveller): Promise<void> => {
   await asksToRegister(chat, who)
-  await chat.until(/You are registered[\s\S]*photo ID/)
+  await chat.until(/You’re registered[\s\S]*photo ID/)
 }
 
 export const ADDRESS = {
@@ -37,7 +37,7 @@ export const asksToRegister = async (
 ): Promise<void> => {
   await fillsIn(chat, who, { street, ssn })
   await chat.press('Confirm')
-  await chat.until(/You are registered|Your registration/)
+  await chat.until(/You’re registered|Your registration/)
   for (const secret of [ssn, ssn.replaceAll('-', ''), PIN])
     expect(chat.remembers(secret), `${secret} stays in the chat:\n${chat.visible().join('\n')}`).toBe(false)
 }
@@ -65,7 +65,7 @@ export const provesIdentity = async (chat: Chat): Promise<void> => {
   await chat.press('Photo ID')
   await chat.until(/driver’s license, passport or state ID/)
   await chat.send({ name: 'letter.pdf', type: 'application/pdf', bytes: Buffer.from('Dear bank,') })
-  await chat.until(/can’t read that file[\s\S]*JPEG, PNG and PDF/)
+  await chat.until(/can’t read that file[\s\S]*JPEG, PNG or PDF/)
   await chat.send(PHOTO)
   await chat.until(/We have it[\s\S]*send/i)
 }
@@ -90,7 +90,7 @@ export const logsOutAndIn = async (chat: Chat): Promise<void> => {
   await chat.answer({ PIN: '908172' })
   await chat.until(/tries? left/)
   await chat.answer({ PIN })
-  await chat.until(/no account yet/)
+  await chat.until(/don’t have an account yet/)
 }
 
 /** 3. See and change details, at the bank and here. */

@@ -57,7 +57,7 @@ describe('customers whom the bank knows from another product', () => {
     await journey.asksToRegister(chat, who)
     const found = await chat.until(/^Your registration\nYou already have accounts with us/)
     expect(found).toMatch(/we’ll send you a code[\s\S]*Until you enter the code, the accounts you already have/)
-    expect(found).not.toContain('You are registered')
+    expect(found).not.toContain('You’re registered')
     // Nothing of theirs is shown before the code.
     expect(chat.visible().join('\n')).not.toContain('Salary')
     await chat.press('Get a code')

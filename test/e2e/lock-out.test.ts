@@ -58,6 +58,6 @@ describe('wrong PINs of somebody else', () => {
     await stolen.say('/login')
     await stolen.answer({ PIN: '000999' })
     await stolen.press('I forgot my PIN')
-    await stolen.until(/Forgot your PIN\? You get back in/)
+    await stolen.until(/Forgot your PIN\? You can get back in/)
   })
 })

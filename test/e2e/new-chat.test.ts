@@ -125,7 +125,7 @@ describe.each(CHANNELS)('a new chat on %s', (channel) => {
 
   it('hears first that the money is safe, and in how many steps it gets back in, when the PIN is forgotten', async () => {
     await fresh.say('I forgot my PIN')
-    const said = await fresh.until(/You get back in/)
+    const said = await fresh.until(/You can get back in/)
     expect(said).toMatch(
       /^You can get back in\. Your money is safe and stays in your account[\s\S]*three steps[\s\S]*72 hours[\s\S]*Please enter your handle/,
     )

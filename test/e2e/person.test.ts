@@ -30,7 +30,7 @@ afterAll(async () => {
 const registersWith = async (who: journey.Traveller, ssn: string): Promise<readonly string[]> => {
   const chat = await openWebChat(parley.url)
   await journey.asksToRegister(chat, who, { ssn })
-  await chat.until(/You are registered[\s\S]*photo ID/)
+  await chat.until(/You’re registered[\s\S]*photo ID/)
   await chat.say('my details')
   await chat.until(/^My details/)
   await chat.close()
@@ -42,7 +42,7 @@ it(
   'who types another’s Social Security number sees what everybody sees; its owner hears of it in every chat',
   async () => {
     await journey.asksToRegister(owner, OWNER, { ssn: NUMBER })
-    await owner.until(/You are registered[\s\S]*photo ID/)
+    await owner.until(/You’re registered[\s\S]*photo ID/)
     await owner.say('link')
     await owner.press('Get a code')
     const code = /\b[A-HJKMNP-Z2-9]{5}-?[A-HJKMNP-Z2-9]{5}\b/.exec(await owner.until(/code/i))?.[0] ?? ''

@@ -65,7 +65,7 @@ describe('two customers on two platforms', () => {
       await tess.press('Decline')
       await tess.answer({ PIN })
       await tess.until(/You declined this/)
-      await will.until(/has declined/)
+      await will.until(/declined\. No money moved/)
 
       await will.say('request 6 from tess_t')
       await will.press('Ask')
@@ -139,7 +139,7 @@ describe('two customers on two platforms', () => {
       await will.until(/Sending[\s\S]*\$9\.00/)
       await will.press('See where it stands')
       await will.press('Stop it')
-      await will.until(/^Canceled[\s\S]*\$9\.00[\s\S]*still in Main[\s\S]*You cancelled it/)
+      await will.until(/^Canceled[\s\S]*\$9\.00[\s\S]*still in Main[\s\S]*You canceled it/)
       parley.sandbox.services.clock.setFactor(1)
       const { status } = (await transfersInBooks(parley, WILL.handle))[0] ?? {}
       expect(status).toBe('CANCELED')

@@ -50,7 +50,7 @@ describe.each(CHANNELS)('a customer banks in Spanish on %s', (channel, number, o
       const summary = await chat.until(/¿Está todo bien\?/)
       for (const fact of ['Luz Nuñez', `@${handle}`, '1990-05-17', 'NY 10001']) expect(summary).toContain(fact)
       await chat.press('Confirmar')
-      await chat.until(/Ya estás registrado/)
+      await chat.until(/Tu registro está listo/)
       await chat.say('verificar mi identidad')
       await chat.press('Usar una muestra (prueba)')
       await chat.until(/Ya lo tenemos/)
@@ -86,7 +86,7 @@ describe.each(CHANNELS)('a customer banks in Spanish on %s', (channel, number, o
       await chat.say('mejor 30')
       await chat.until(/¿Enviar esto\?[\s\S]*\$30\.00/)
       await chat.say('es seguro mi dinero')
-      await chat.until(/Una respuesta sincera/)
+      await chat.until(/Para ser sincero/)
       await chat.say('¿cuánto cobran de comisión?')
       await chat.until(/no hay cargo mensual/)
       // There the card that is confirmed is changed in its place, and no message answers a typed word.

@@ -38,7 +38,7 @@ const REGISTERS: readonly Act[] = [
   })),
   answer(({ ssn, pin }) => ({ 'Social Security number': ssn, 'New PIN': pin, 'New PIN again': pin })),
   press('Confirm'),
-  (chat) => chat.until(/You are registered|Your registration/),
+  (chat) => chat.until(/You’re registered|Your registration/),
 ]
 
 /** What people do, with what goes wrong when they do it. */

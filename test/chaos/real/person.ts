@@ -123,13 +123,13 @@ export const settleIn = async (person: Person, dollars = 2_000, n = 0): Promise<
   await until(
     'room to register',
     async () => {
-      if (person.texts().some((text) => /^Your registration|You are registered/.test(text))) return true
+      if (person.texts().some((text) => /^Your registration|You’re registered/.test(text))) return true
       if (tryButton(person, 'Confirm')) await person.press('Confirm')
       return undefined
     },
     TURN_MS,
   )
-  await person.see(/You are registered/)
+  await person.see(/You’re registered/)
   await person.say('my details')
   await person.see(/My details/)
   await person.press('Photo ID')

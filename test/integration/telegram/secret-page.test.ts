@@ -231,7 +231,7 @@ describe('a page that was filled in without Telegram saying by whom', () => {
     await hand('')
     const asked = ann.newestCard()
     await ann.press('Not me')
-    expect(ann.newest().text).toContain('Thrown away')
+    expect(ann.newest().text).toContain('and I’ve deleted it')
     // An old client may show the button still.
     await ann.pressData(asked, asked.data.flat()[0] ?? '')
     expect(fills()).toEqual([])

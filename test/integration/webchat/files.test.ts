@@ -112,7 +112,7 @@ describe('the chat in a terminal, where a picture is asked for', () => {
     expect(out).toContain(`There is no file ${folder}/other.jpg.`)
     expect(out).toContain('huge.jpg is larger than 8 MB.')
     expect(out).toMatch(/> \(a picture\)\n\n\(updated\)\nReceived: \d+ bytes/)
-    expect(out).toContain('(type the path of a picture to hand it in)')
+    expect(out).toContain('(type the path of a picture to send it)')
     expect(server.bank.turns.map(({ act }) => act.do)).toEqual(['say', 'say', 'attach'])
   })
 })

@@ -95,7 +95,7 @@ Good morning. What shall we do?
         ' | What for (1 Daily use, 2 Savings) | PIN (Six digits, not a birthday) (/cancel leaves the form)',
     )
     expect(out).toContain(`
-This one is needed.
+This one is required.
    Full name: Ada Lovelace
    E-mail: ada@example.com
    What we call you: (skipped)

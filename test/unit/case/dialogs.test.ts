@@ -13,7 +13,7 @@ describe('asking for a person', () => {
     const person = drive(peopleDialog, bankFacts(), saying(SENTENCE))
     person.open({}, 'people.fraud')
     expect(person.text()).toMatch(
-      /protect your money first[\s\S]*Freeze your account now[\s\S]*no payment has left your account/,
+      /protect your money first[\s\S]*Freeze your account now[\s\S]*No payment has left your account/,
     )
     expect(person.text()).toContain(`You wrote: ${SENTENCE}`)
     expect(person.labels()).toContain('Freeze my account')
@@ -77,7 +77,7 @@ describe('asking for a person', () => {
 
   it.each([
     ['stranger', /isn’t linked, so it can’t be done from here[\s\S]*already a customer/, 'Log in'],
-    ['logged-out', /Freeze your account now[\s\S]*Log in, and say cancel my payment/, 'none'],
+    ['logged-out', /Freeze your account now[\s\S]*Log in and say cancel my payment/, 'none'],
   ] as const)('tells a %s nothing of an account', (standing, told, missing) => {
     const w = bankFacts()
     w.answers['case.outlook'] = () => ({ standing, isFrozen: false, answeredBy: 1, timeZone: 'Etc/UTC' })
@@ -100,7 +100,7 @@ describe('asking for a person', () => {
     person.press('Write to a person')
     person.handIn({ message: 'hello' })
     expect(person.text()).toMatch(told)
-    expect(person.text()).toMatch(/not sent|did not add/)
+    expect(person.text()).toMatch(/wasn’t sent|didn’t add|Nothing was sent/)
   })
 
   it('shows the case that is open instead of a second one', () => {

@@ -7,7 +7,7 @@ describe('a question beside something that waits', () => {
   const ASIDE: readonly (readonly [string, RegExp])[] = [
     ['what are your fees?', /there’s no monthly fee/],
     ['how long does it take?', /Money to another customer|usually arrives within/],
-    ['is my money safe here?', /An honest answer/],
+    ['is my money safe here?', /To be honest/],
     ['are you a robot?', /I’m a program/],
     ['balance', /\$100\.00 available/],
     ['my limits?', /\$4,900\.00/],

@@ -23,11 +23,11 @@ describe('fields that are asked apart', () => {
 
   it('are asked again where one is wrong, with what was wrong beside it', () => {
     const chat = registering()
-    expect(chat.handIn({ ...SECRETS, ssn: '12', pin: '111111' })).toMatch(/nine digits[\s\S]*one repeated digit/)
+    expect(chat.handIn({ ...SECRETS, ssn: '12', pin: '111111' })).toMatch(/nine digits[\s\S]*repeats one digit/)
     const asked = chat.replies().flatMap((reply) => (reply.do === 'show' ? (reply.message.form?.fields ?? []) : []))
     expect(asked.map(({ error }) => error)).toEqual([
       expect.stringContaining('nine digits'),
-      expect.stringContaining('one repeated digit'),
+      expect.stringContaining('repeats one digit'),
       undefined,
     ])
     expect(chat.handIn(SECRETS)).toContain('Is everything right?')

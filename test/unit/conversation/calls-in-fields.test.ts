@@ -115,7 +115,7 @@ describe('a call typed while one field is asked', () => {
     it.each(['what are your fees?', 'is my money safe?'])('for an answer: “%s”', (words) => {
       const { chat, field } = open(path, FIELD_BY_FIELD)
       const said = chat.say(words)
-      expect(said).toMatch(/cost \$0\.00|An honest answer/)
+      expect(said).toMatch(/cost \$0\.00|To be honest/)
       expect(lastOf(said)).toBe(field)
     })
 
@@ -170,7 +170,7 @@ describe('a call typed into a field of a whole form', () => {
         ['log out', /You’re not logged in/],
         ['i lost my phone', /it can’t be frozen from here/],
         ['hablas español?', /Hablo inglés y español/],
-        ['what are your fees?', /Nothing: opening an account/],
+        ['what are your fees?', /Nothing\. Opening an account/],
         ['send 20 to alex', /I’ll get to that as soon as you’re logged in/],
       ].map(([words, answer]) => [name, words, answer] as const),
     ),

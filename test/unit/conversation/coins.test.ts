@@ -13,7 +13,7 @@ describe('prices and coins', () => {
     person.open({}, 'prices')
     expect(person.text()).toBe('Bitcoin (BTC): $70,000.00 (1 minute ago)\nEther (ETH): $3,000.00 (1 minute ago)')
     person.open({ coin: 'doge' }, 'prices')
-    expect(person.text()).toContain('I know bitcoin (BTC) and ether (ETH), not doge')
+    expect(person.text()).toContain('I only work with bitcoin (BTC) and ether (ETH), not doge')
     person.facts.answers['price.latest'] = () => []
     person.open({}, 'prices')
     expect(person.text()).toContain('I don’t have a current price')
@@ -22,7 +22,7 @@ describe('prices and coins', () => {
   it.each(Object.getOwnPropertyNames(Object.prototype))('knows no coin called %s', (name) => {
     const asked = drive(pricesDialog, bankFacts(), { customer: undefined })
     asked.open({ coin: name }, 'prices')
-    expect(asked.text()).toContain('I know bitcoin (BTC) and ether (ETH), not ')
+    expect(asked.text()).toContain('I only work with bitcoin (BTC) and ether (ETH), not ')
     const person = drive(tradeDialog)
     person.open({ coin: name }, 'sell')
     expect(person.state()).toMatchObject({ at: 'coin' })

@@ -47,7 +47,7 @@ describe('details', () => {
   it('proves a phone number where the platform shares it', () => {
     const person = drive(detailsDialog, bankFacts(), sharing)
     person.open({}, 'details')
-    expect(person.text()).toContain('Phone: ••• 0132 (not proved)')
+    expect(person.text()).toContain('Phone: ••• 0132 (not verified)')
     expect(person.text()).toContain('People can send you money by: @maria_l')
     expect(person.labels()).toContain('Verify my phone number')
     const asked = person.open({ detail: 'prove-phone' }, 'details')

@@ -185,7 +185,7 @@ describe('what is asked in one’s own words', () => {
 describe('the help', () => {
   it('promises of secrets no more than what is so: the PIN is asked for before money goes, too', () => {
     const said = converse().say('help')
-    expect(said).toMatch(/for your PIN when you log in or do something that matters/)
+    expect(said).toMatch(/for your PIN when you log in or do something important/)
     expect(said).not.toMatch(/only to register you|never stay in the chat/)
   })
 })
@@ -232,8 +232,8 @@ describe('while registering', () => {
   }
 
   it.each([
-    ['change my name', /give it again\. Everything else stays/, { legalName: 'Marie Lopez' }, /Marie Lopez/],
-    ['change my birthday', /give it again\. Everything else stays/, { birthDate: '17 May 91' }, /1991/],
+    ['change my name', /enter it again\. Everything else stays/, { legalName: 'Marie Lopez' }, /Marie Lopez/],
+    ['change my birthday', /enter it again\. Everything else stays/, { birthDate: '17 May 91' }, /1991/],
     ['my handle is wrong', /handle/, { handle: 'marie_lo' }, /marie_lo/],
     ['change my address', /Where do you live/, { ...address, city: 'Oakland' }, /Oakland/],
     ['change my phone number', /phone/i, { phone: '(415) 555-0133' }, /0133/],

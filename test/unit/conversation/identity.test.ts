@@ -92,7 +92,7 @@ describe('a photo ID', () => {
   it.each([
     [{ kind: 'too-big' }, '8 MB'],
     [{ kind: 'empty' }, 'is empty'],
-    [{ kind: 'not-a-picture' }, 'JPEG, PNG and PDF'],
+    [{ kind: 'not-a-picture' }, 'JPEG, PNG or PDF'],
     [{ kind: 'not-a-picture', looksLike: 'HEIC' }, 'a HEIC picture'],
     [{ kind: 'not-received' }, 'send it once more'],
   ] as const)('that is %j is answered with what to do, removed all the same, and asked for again', (problem, words) => {
@@ -123,10 +123,10 @@ describe('a photo ID', () => {
   it('is not wanted when the bank has what it needs, or is looking', () => {
     const person = drive(identityDialog, at([]))
     person.open({ detail: 'photo-id' }, 'identity')
-    expect(person.text()).toContain('everything it needs')
+    expect(person.text()).toContain('everything we need')
     const waiting = drive(identityDialog, at(['review']))
     waiting.open({ detail: 'photo-id' }, 'identity')
-    expect(waiting.text()).toContain('still looking')
+    expect(waiting.text()).toContain('still reviewing')
     const other = drive(identityDialog, at(['ssn', 'review']))
     other.open({ detail: 'questions' }, 'identity')
     expect(other.text()).toContain('don’t need that from you right now')
@@ -174,7 +174,7 @@ describe('the bank’s questions', () => {
     person.press('Elm')
     person.facts.me = customer({ missing: ['questions'], questions: { ...SET, id: 'set-2' } })
     person.press('1')
-    expect(person.text()).toMatch(/asks other questions[\s\S]*Question 1 of 2/)
+    expect(person.text()).toMatch(/questions have changed[\s\S]*Question 1 of 2/)
     person.facts.me = customer({ missing: ['ssn'] })
     person.press('Elm')
     expect(person.text()).toContain('Enter your Social Security number again')

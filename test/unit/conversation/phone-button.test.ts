@@ -80,10 +80,10 @@ describe('a payee whom nobody is found by', () => {
   it.each(['415-555-0177', 'eve@example.com'])('may have proved nothing yet, and what to do is told: %s', (address) => {
     const chat = converse()
     expect(chat.say(`send 20 to ${address}`)).toMatch(
-      /nobody by[\s\S]*nothing was sent[\s\S]*has proved[\s\S]*Ask them for their handle/,
+      /Nothing was sent: I couldn’t find anyone with[\s\S]*owner has verified it here[\s\S]*Ask them for their handle/,
     )
     chat.say('cancel')
-    expect(chat.say(`request 20 from ${address}`)).toMatch(/nobody was asked[\s\S]*Ask them for their handle/)
+    expect(chat.say(`request 20 from ${address}`)).toMatch(/Nobody was asked[\s\S]*Ask them for their handle/)
   })
 
   it('may be spelt otherwise', () => {

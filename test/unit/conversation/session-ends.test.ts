@@ -72,7 +72,7 @@ describe('how long a sign-in lasts', () => {
     const { frame: _, ...session } = signedIn(NOW - LONGEST)
     const stage = runTurn(bankFacts(), session, { do: 'say', text: 'balance' }, 1, ABILITIES)
     const text = shownBy(stage.replies).map((message) => plain(message.text))
-    expect(text.join('\n')).not.toMatch(/logged in already/)
+    expect(text.join('\n')).not.toMatch(/already logged in/)
     expect(
       shownBy(stage.replies)
         .at(-1)

@@ -59,7 +59,7 @@ describe('a Spanish correction of what is to be confirmed', () => {
 
   it.each(['no, a @nadie', 'desde ahorro'])('%s changes nothing where there is none of that name', (said) => {
     const card = hearing('envía 20 a @alex', said)
-    expect(card).toMatch(/No encontré a nadie|No tienes una cuenta/)
+    expect(card).toMatch(/no encontré a @nadie|no tienes una cuenta/)
     expect(card).toContain('Para: Alex Doe (@alex)')
     expect(card).toContain('Monto: $20.00')
   })

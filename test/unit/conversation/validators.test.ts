@@ -148,7 +148,7 @@ describe('validators', () => {
       const result = VALIDATORS.pin(pin, { locale: 'en', now: NOW })
       return result.ok ? 'taken' : plain(result.error)
     }
-    expect(why('777777')).toContain('one repeated digit')
+    expect(why('777777')).toContain('repeats one digit')
     expect(why('654321')).toContain('counts up or down')
     expect(why('123123')).toContain('Many people choose')
     expect(why('12')).toContain('6 to 8 digits')

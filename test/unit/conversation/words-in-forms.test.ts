@@ -39,7 +39,7 @@ describe('a command in a form that is shown as a whole', () => {
     const chat = whole()
     chat.say('register')
     chat.handIn(PERSON)
-    expect(chat.handIn({ phone: 'back', email: 'maria@example.com' })).toContain('First about you')
+    expect(chat.handIn({ phone: 'back', email: 'maria@example.com' })).toContain('First, about you')
   })
 
   it('opens what it names, and says what became of the form', () => {

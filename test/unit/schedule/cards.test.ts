@@ -74,7 +74,7 @@ describe('the cards of scheduled payments', () => {
   it('tell a refusal, why, and whether it goes on', () => {
     const refused = payment({ state: 'refused', why: 'insufficient-funds' })
     const goesOn = refusedDayCard(refused, schedule, { facts, now: NOW }, EN)
-    expect(plain(goesOn.text)).toMatch(/Not sent[\s\S]*not enough money[\s\S]*goes on: next on Fri, Nov 27, 2026/)
+    expect(plain(goesOn.text)).toMatch(/Not sent[\s\S]*wasn’t enough money[\s\S]*continues: next on Fri, Nov 27, 2026/)
     expect(Object.fromEntries(opened(goesOn))).toMatchObject({
       'See the schedule': { name: 'schedules', slots: { schedule: SCHEDULE } },
     })

@@ -162,7 +162,7 @@ describe('scheduling a payment', () => {
     person.open({ amount: '20', payee: 'alex', when: 'every friday' }, 'schedule')
     person.facts.answers['schedule.confirm'] = () => ({ kind: 'expired' })
     person.press('Confirm')
-    expect(person.text()).toContain('not confirmed in time')
+    expect(person.text()).toContain('wasn’t confirmed in time')
   })
 
   it('wants an account first', () => {
