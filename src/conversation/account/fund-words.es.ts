@@ -12,7 +12,7 @@ export const fund: typeof english = {
       ...(waiting.length === 0
         ? []
         : [rich`${bold(waiting.join(', '))}: cuando hayan llegado ahí dos depósitos pequeños, dime los montos.`]),
-      ...(demo ? [rich`Esto es una demostración, así que también puedes agregar dinero ficticio al instante.`] : []),
+      ...(demo ? [rich`Esto es una demostración, así que también puedes agregar dinero de prueba al instante.`] : []),
     ),
   noAccount: rich`Necesitas una cuenta aquí antes de agregar dinero. Abrir una tarda un momento.`,
   login: lines(
@@ -28,7 +28,7 @@ export const fund: typeof english = {
   whichTarget: rich`¿A qué cuenta?`,
   amount: (from: string | undefined, to: string): Text =>
     from === undefined
-      ? rich`¿Cuánto dinero ficticio quieres agregar a ${bold(to)}?`
+      ? rich`¿Cuánto dinero de prueba quieres agregar a ${bold(to)}?`
       : rich`¿Cuánto desde ${bold(from)} a ${bold(to)}?`,
   amountTitle: 'Cuánto',
   byLogin: 'Con el acceso a mi banco',

@@ -22,7 +22,7 @@ const amountOf = (amount: Parameters<typeof formatUsd>[0]) => bold(formatUsd(amo
 
 const waysIn = ({ bank }: Known): Text =>
   bank.isDemo
-    ? rich`Vincula una cuenta de otro banco y trae dinero desde ella, o pídeselo a otro cliente. En esta demostración también puedes agregar dinero ficticio al instante.`
+    ? rich`Vincula una cuenta de otro banco y trae dinero desde ella, o pídeselo a otro cliente. En esta demostración también puedes agregar dinero de prueba al instante.`
     : rich`Vincula una cuenta de otro banco y trae dinero desde ella, o pídeselo a otro cliente.`
 
 const noCards = rich`Parley no tiene tarjetas: ni de débito ni de crédito, ni físicas ni virtuales.`
@@ -62,7 +62,7 @@ export const answers: Readonly<Record<TopicName, (known: Known) => Text>> = {
   safety: ({ bank }) => trouble.safety(bank.isDemo),
   who: ({ bank }) =>
     bank.isDemo
-      ? rich`Soy Parley, un banco con el que hablas: cuentas, pagos, bitcoin y ether, todo en el chat. Esto es una demostración con dinero ficticio, y no hay un banco real detrás.`
+      ? rich`Soy Parley, un banco con el que hablas: cuentas, pagos, bitcoin y ether, todo en el chat. Esto es una demostración con dinero de prueba, y no hay un banco real detrás.`
       : rich`Soy Parley, un banco con el que hablas: cuentas, pagos, bitcoin y ether, todo en el chat. Las cuentas están en nuestro banco asociado.`,
   robot: () =>
     rich`Sí, soy un programa. Solo hago lo que te muestro en un resumen y tú confirmas. Si reportas un problema con un pago, lo lee una persona.`,

@@ -188,6 +188,6 @@ export const trouble: typeof englishTrouble = {
       : rich`${bold('Primero vamos a detenerlo.')} Este chat no está vinculado a una cuenta, así que no se puede congelar desde aquí. Si tienes un chat vinculado, congela tu cuenta ahí con un toque. Si no, di que ya eres cliente y te ayudo a volver a entrar.`,
   safety: (isDemo: boolean): Text =>
     isDemo
-      ? rich`Para ser sincero: esto es una demostración con dinero ficticio y no hay un banco real detrás, así que no agregues dinero tuyo. La protección es real: nada se mueve hasta que presiones Confirmar, se pide tu PIN y puedes congelar tu cuenta en cualquier momento.`
+      ? rich`Para ser sincero: esto es una demostración con dinero de prueba y no hay un banco real detrás, así que no agregues dinero tuyo. La protección es real: nada se mueve hasta que presiones Confirmar, se pide tu PIN y puedes congelar tu cuenta en cualquier momento.`
       : rich`Para ser sincero: tu dinero está en nuestro banco asociado, a tu nombre. Nada se mueve hasta que presiones Confirmar, se pide tu PIN y puedes congelar tu cuenta en cualquier momento. No puedo prometer qué asegura ese banco ni hasta cuánto: lee sus condiciones antes de guardar aquí dinero que no puedes perder.`,
 }

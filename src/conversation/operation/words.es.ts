@@ -120,7 +120,7 @@ const proposal = (order: PaymentOrder, expiresAt: number, now: number): Text => 
         rich`Monto: ${bold(formatUsd(order.amount))} (prueba)`,
         to,
         '',
-        rich`Es dinero ficticio de la demostración, no dólares reales. ${until}`,
+        rich`Es dinero de prueba de la demostración, no dólares reales. ${until}`,
       )
     case 'buy':
     case 'sell': {
