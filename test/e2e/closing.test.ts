@@ -135,7 +135,7 @@ describe('an account that somebody pays into', () => {
       await paul.press('Confirm')
       await paul.until(/Sending[\s\S]*\$7\.00/)
       await cleo.press('Confirm')
-      await cleo.until(/Rent was not closed[\s\S]*still under way/)
+      await cleo.until(/Rent wasn’t closed[\s\S]*still in progress/)
       parley.sandbox.services.clock.setFactor(1)
       await paul.until(/^Sent[\s\S]*\$7\.00/)
       await cleo.until(/You received \$7\.00/)
@@ -197,7 +197,7 @@ describe('an account that somebody pays into', () => {
     async () => {
       for (const letter of 'ABCDEFGHIJKL') await opens(dora, `Pot ${letter}`)
       await dora.say('open an account called Another')
-      const refused = await dora.until(/Another was not opened/)
+      const refused = await dora.until(/Another wasn’t opened/)
       expect(refused).toMatch(/You have 12 accounts[\s\S]*Close one you no longer need/)
       expect(await accountsHere(DORA.handle)).toHaveLength(MAX_ACCOUNTS)
     },

@@ -193,7 +193,7 @@ export const readsHistory = async (chat: Chat): Promise<void> => {
   const page = await chat.until(/^History/)
   expect(page.indexOf('$12.34')).toBeLessThan(page.indexOf('$150.00'))
   await chat.press('1')
-  expect(await chat.until(/What happened/)).toMatch(/Created[\s\S]*Processing[\s\S]*Settled/)
+  expect(await chat.until(/What happened/)).toMatch(/Created[\s\S]*In progress[\s\S]*Completed: it’s final/)
   await chat.say('/history')
   await chat.press('Export as a file')
   await chat.until(/Here’s your history as a file/)

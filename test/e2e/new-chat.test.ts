@@ -173,6 +173,6 @@ describe.each(CHANNELS)('a new chat on %s', (channel) => {
 
   it('that belongs to somebody else is refused', async () => {
     await old.say('log in as @somebody_else')
-    await old.until(/This chat belongs to @\w+, so I can’t use it for @somebody_else/)
+    await old.until(/this chat belongs to @\w+, so I can’t use it for @somebody_else/)
   })
 })

@@ -152,7 +152,7 @@ describe('an open chat in other hands', () => {
       await here.until(/^Done\. I ask for your PIN again before sending any money/)
       await here.press('Another amount')
       await here.answer({ 'Amount in dollars': '9000' })
-      await here.until(/One payment can be \$2,500\.00 at most/)
+      await here.until(/one payment can be \$2,500\.00 at most/)
       expect((await stored()).stepUp?.above).toBe(0n)
       await here.say('log out')
       await here.say('never ask for my pin')

@@ -39,11 +39,11 @@ export const validators = {
   pinAsTyped: rich`A PIN is 4 to 8 digits. Please type yours again.`,
   code: rich`Please enter only the digits of the code, for example 481516.`,
   password: rich`Please type the password.`,
-  amount: rich`Please type an amount above zero, in dollars and cents, for example: 20 or 12.50.`,
+  amount: rich`Please type an amount in dollars and cents, more than zero, for example: 20 or 12.50.`,
   notAName: (typed: string): Text =>
     rich`Nothing was done: ${bold(typed)} isn’t a name I can look up. Type who you mean, for example ${code('@alex')}, or say ${code('cancel')} to stop.`,
   unparsed: (typed: string): Text =>
-    rich`I couldn’t read ${bold(typed)} as an amount in US dollars, the only money I can send. Please type it above zero, in dollars and cents, for example: 20 or 12.50.`,
+    rich`I couldn’t read ${bold(typed)} as an amount in US dollars, the only money I can send. Please type it in dollars and cents, more than zero, for example: 20 or 12.50.`,
   unused: (typed: string): Text =>
     rich`I didn’t understand ${bold(typed)}, so it’s not part of this. Please check that everything you want is here.`,
   price: rich`Please type a price in dollars, for example: 70000, 70k or 3,250.50.`,

@@ -3,7 +3,7 @@ import type { Names } from './declared-commands.ts'
 export const commands: Names = {
   schedule: {
     name: 'schedule',
-    description: 'Payments for later, or regular ones',
+    description: 'Payments for later, or every week or month',
     options: {
       amount: ['amount', 'Dollars, for example 50'],
       to: ['to', 'A handle, a phone number or one of your own accounts'],

@@ -22,7 +22,7 @@ describe('an amount that is typed under an open form', () => {
   it('is asked for again, with what is expected, where it can’t be read', () => {
     const chat = converse()
     chat.say('send money to alex')
-    expect(chat.say('a lot')).toMatch(/Amount in dollars: Please type an amount above zero, in dollars and cents/)
+    expect(chat.say('a lot')).toMatch(/Amount in dollars: Please type an amount in dollars and cents, more than zero/)
     expect(chat.say('20 dollars')).toMatch(/Send this\?[\s\S]*\$20\.00/)
   })
 

@@ -79,8 +79,8 @@ describe('history', () => {
       '−$10.00 to Alex Doe',
       'Note: Lunch',
       'Created',
-      'Processing',
-      'Settled',
+      'In progress',
+      'Completed: it’s final',
       'Reference 00AA-7F3A',
       't10',
     ])

@@ -43,7 +43,7 @@ describe('above which amount the PIN is asked for', () => {
     const dialog = drive(limitsDialog)
     dialog.open({ above: '2500.01' }, 'limits')
     expect(dialog.asked('customer.pin-above')).toEqual([])
-    expect(dialog.text()).toMatch(/One payment can be \$2,500\.00 at most/)
+    expect(dialog.text()).toMatch(/one payment can be \$2,500\.00 at most/)
     dialog.open({ above: '2500' }, 'limits')
     expect(dialog.asked('customer.pin-above')).toEqual([{ above: 2_500_00n }])
   })

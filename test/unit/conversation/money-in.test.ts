@@ -102,7 +102,7 @@ describe('adding money', () => {
     expect(person.asked('payment.propose-pull')).toMatchObject([{ amount: usd(5_000n) }, { amount: usd(6_000n) }])
     expect(person.asked('operation.cancel')).toHaveLength(1)
     person.press('Confirm')
-    expect(person.text()).toContain('Sending')
+    expect(person.text()).toContain('Adding money')
   })
 
   it('asks into which account where there are several', () => {

@@ -134,7 +134,7 @@ describe('an outcome', () => {
       (_, order) => {
         for (const state of ['confirmed', 'submitted', 'unknown'] as const) {
           const card = shown(order, { state, ...away })
-          expect(card.words).toContain('There’s a delay on our side')
+          expect(card.words).toMatch(/there’s a delay on our side/i)
           expect(card.words).not.toMatch(/fail|error|sorry|undefined/i)
           expect(card.pending).toBe(true)
         }

@@ -134,7 +134,7 @@ describe('registering', () => {
     person.open()
     person.handIn(PERSON)
     person.hear({ kind: 'shared-phone', phone: '+4792448617' })
-    expect(person.text()).toContain('within the United States')
+    expect(person.text()).toContain('I can only use US phone numbers')
     expect(person.fields()).toEqual(['phone', 'email'])
   })
 
@@ -199,7 +199,7 @@ describe('registering', () => {
       value: { customer: ME, operation: operation({ kind: 'register' }, { id, state: 'unknown' }) },
     })
     person.press('Confirm')
-    expect(person.text()).toContain('We’re checking on this')
+    expect(person.text()).toContain('We’re checking whether this went through')
     expect(person.text()).not.toMatch(/fail/i)
   })
 })

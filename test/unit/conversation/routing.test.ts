@@ -34,7 +34,7 @@ describe('cancel', () => {
   })
 
   it('says so when nothing is on its way, and how arrived money can be asked back', () => {
-    expect(converse().say('cancel my payment')).toMatch(/nothing to stop[\s\S]*asked back/)
+    expect(converse().say('cancel my payment')).toMatch(/nothing to stop[\s\S]*ask for it back/)
   })
 
   it('lets one of several payments be chosen', () => {
@@ -142,7 +142,7 @@ describe('words that fit nothing', () => {
   })
 
   it('say that an amount could not be read, and what one looks like', () => {
-    expect(converse().say('send 20.005 to alex')).toMatch(/could not read 20\.005 as an amount[\s\S]*12\.50[\s\S]*Alex/)
+    expect(converse().say('send 20.005 to alex')).toMatch(/couldn’t read 20\.005 as an amount[\s\S]*12\.50[\s\S]*Alex/)
   })
 })
 

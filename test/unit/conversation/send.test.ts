@@ -98,7 +98,7 @@ describe('sending money', () => {
   })
 
   it.each<[Refusal, string]>([
-    [{ kind: 'short', available: usd(1_000n) }, 'You have $10.00 available there'],
+    [{ kind: 'short', available: usd(1_000n) }, 'you have $10.00 available there'],
     [{ kind: 'over-payment-limit', limit: usd(200_000n) }, 'One payment can be $2,000.00 at most'],
     [{ kind: 'over-daily-limit', limit: usd(500_000n), left: usd(1_000n) }, '$10.00 of that is left today'],
   ])('asks for another amount when it is refused: $0.kind', (refusal, words) => {
@@ -119,7 +119,7 @@ describe('sending money', () => {
       return { kind: 'refused', operation, refusal: { kind: 'short', available: usd(1_000n) } }
     }
     person.press('Confirm')
-    expect(person.text()).toContain('You have $10.00 available there')
+    expect(person.text()).toContain('you have $10.00 available there')
     person.say('5')
     expect(person.text()).toContain('Amount: $5.00')
   })
@@ -213,7 +213,7 @@ describe('sending money', () => {
   ])('asks for another payee than %s', (payee, why) => {
     const person = sending()
     person.facts.answers['payment.find-payee'] = () =>
-      err({ kind: why.startsWith('outside') ? 'foreign' : 'extension' })
+      err({ kind: why.startsWith('within') ? 'foreign' : 'extension' })
     person.open({ amount: '20', payee }, 'send')
     expect(person.text()).toContain(why)
     expect(person.fields()).toEqual(['payee'])

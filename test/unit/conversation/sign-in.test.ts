@@ -144,6 +144,6 @@ describe('linking another app', () => {
     person.press('Get a code')
     expect(person.labels()).toContain('Log in')
     person.open({ code: 'ABCDEFGH23' }, 'link')
-    expect(person.text()).toContain('linked to @maria_l already')
+    expect(person.text()).toContain('already linked to @maria_l')
   })
 })

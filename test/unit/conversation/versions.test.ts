@@ -25,6 +25,9 @@ const operationsOf = (version: number) =>
   readGolden(`operation.v${version}`) as readonly { readonly stored: object; readonly operation: object }[]
 
 const stored = (text: string): unknown => JSON.parse(text)
+/** Without the hash of a sentence, which may be worded otherwise by now. */
+const unworded = (text: string): unknown =>
+  JSON.parse(text, (key, value: unknown) => (key === 'said' && typeof value === 'string' ? 'hash' : value))
 
 describe('R27: what an earlier version has stored', () => {
   it.each(every)(
@@ -33,7 +36,7 @@ describe('R27: what an earlier version has stored', () => {
       for (const [n, { act, before, after }] of history.entries()) {
         const session = readSession(before)
         expect(session && stored(sessionText(session))).toEqual(stored(before))
-        expect(stored(sessionText(stepFrom(session, act, n + 1).session))).toEqual(stored(after))
+        expect(unworded(sessionText(stepFrom(session, act, n + 1).session))).toEqual(unworded(after))
       }
     },
   )

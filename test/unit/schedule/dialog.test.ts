@@ -135,7 +135,7 @@ describe('scheduling a payment', () => {
     [{ kind: 'over-payment-limit', limit: usd(200_00n) } as const, '$200.00 at most', ['amount', 'note']],
     [{ kind: 'no-days' } as const, 'from tomorrow on', ['repeat', 'day', 'ends']],
     [{ kind: 'too-many', limit: 20 } as const, '20 scheduled payments at most', []],
-    [{ kind: 'tier', tier: 'receive-only' } as const, 'fully verified', []],
+    [{ kind: 'tier', tier: 'receive-only' } as const, 'finish verifying your identity', []],
   ])('when it is refused: $0.kind', (refusal, words, fields) => {
     const person = creating()
     person.facts.answers['schedule.propose'] = () => err(refusal)

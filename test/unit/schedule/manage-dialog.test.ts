@@ -132,6 +132,6 @@ describe('what is scheduled', () => {
     }
     const nobody = managing(two())
     nobody.open({ operation: 'op_other', act: 'run' }, 'schedules')
-    expect(nobody.text()).toContain('somebody else')
+    expect(nobody.text()).toContain('someone else')
   })
 })
