@@ -91,7 +91,7 @@ describe('an address is what was proved', () => {
       await tim.person.pressReply('Share my phone number')
       await tim.until(/isn’t the one in your details/)
       await tim.press('Confirm')
-      await tim.until(/phone number is changed/)
+      await tim.until(/phone number has been changed/)
       await tess.until(/Your phone number now belongs to another customer/)
       await sends('(415) 555-0191')
       expect(await will.until(/Send this\?[\s\S]*@tim_a/)).not.toContain('@tess_a')

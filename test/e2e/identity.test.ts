@@ -50,7 +50,7 @@ describe('whatever the bank says about who somebody is, it can be put right in c
       await chat.until(/couldn’t register you[\s\S]*couldn’t find that address/)
       await chat.press('Correct address')
       await chat.answer(address('1 Market Street'))
-      await chat.until(/address is changed here/)
+      await chat.until(/address has been changed\. We’ll use it/)
       await chat.press('Register again')
       await chat.answer({ 'Social Security number': ASKED_QUESTIONS })
       await chat.until(/questions that only you should be able to answer/)

@@ -101,7 +101,7 @@ export const changesDetails = async (chat: Chat, email: string): Promise<void> =
   await chat.answer({ 'Email': 'not an address' })
   await chat.until(/for example/i)
   await chat.answer({ 'Email': email })
-  await chat.until(/e-mail address is changed/)
+  await chat.until(/email address has been changed/)
   await chat.say('my details')
   await chat.press('Show everything')
   await chat.until(new RegExp(email.replaceAll('.', '\\.')))

@@ -118,7 +118,7 @@ describe('customers whom the bank knows from another product', () => {
       await chat.until(/couldn’t register you[\s\S]*couldn’t find that address/)
       await chat.press('Correct address')
       await chat.answer({ ...journey.ADDRESS })
-      await chat.until(/address is changed here/)
+      await chat.until(/address has been changed\. We’ll use it/)
       await chat.press('Register again')
       await chat.answer({ 'Social Security number': journey.SSN })
       await chat.until(/You already have accounts with us/)

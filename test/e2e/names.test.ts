@@ -114,7 +114,7 @@ describe('the name on a card', () => {
       await nora.say('change my legal name')
       await nora.answer({ 'First and last name': 'Nora Thief', PIN: journey.PIN })
       await norasOther.until(/We got a request to change your legal name[\s\S]*/)
-      await nora.until(/Your legal name[\s\S]*Photo|changing your legal name|legal name is/)
+      await nora.until(/Your legal name[\s\S]*Photo|changing your legal name|new legal name/)
       await nora.say('change my legal name')
       await nora.answer({ 'First and last name': 'Eleonora Gomez', PIN: journey.PIN })
       await norasOther.until(/Your legal name stays as it was/)

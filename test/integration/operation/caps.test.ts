@@ -45,7 +45,7 @@ describe('what one customer has under way', () => {
     expect((await fixture.ports.accounts.find(busy.account.id))?.holds).toHaveLength(1)
     const opening = await opens(busy)
     expect(opening).toMatchObject({ state: 'refused', why: 'too-many-under-way' })
-    expect(words(opening)).toMatch(/not opened[\s\S]*20 things under way[\s\S]*Nothing is lost/)
+    expect(words(opening)).toMatch(/wasn’t opened[\s\S]*20 things in progress[\s\S]*Nothing is lost/)
     // Others do not notice.
     expect(await pays(other, busy)).toMatchObject({ kind: 'confirmed' })
   })

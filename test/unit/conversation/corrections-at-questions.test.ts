@@ -54,7 +54,7 @@ describe.each([
   ])('the day of a scheduled payment: %s', (said, amount) => {
     const chat = asked(['new schedule', '@alex', '20'])
     const again = chat.say(said)
-    expect(again).not.toContain('could not read')
+    expect(again).not.toContain('couldn’t read')
     expect(chat.say('every friday')).toContain(amount)
   })
 
