@@ -84,6 +84,6 @@ it.each([
   const ann = fixture.telegram.user(ANN)
   expect(await ann.say('my pin is 739152')).toBe('confirmed')
   expect(ann.visible().map(({ text }) => text)).toEqual([
-    expect.stringMatching(/set (?:it|that) aside[\s\S]*I removed your message/),
+    expect.stringMatching(/If you contact us about this, the reference is [\s\S]*I removed your message/),
   ])
 })

@@ -91,13 +91,13 @@ Good morning. What shall we do?
     const { code, out } = await chat(['Register', '', 'Ada Lovelace', '', '', '3', 'savings', '1234567', '271828'])
     expect(code).toBe(0)
     expect(out).toContain(
-      '-- Who are you?: Full name (As in your passport) | E-mail [ada@example.com] | What we call you (optional)' +
+      '-- Who are you?: Full name (As in your passport) | Email [ada@example.com] | What we call you (optional)' +
         ' | What for (1 Daily use, 2 Savings) | PIN (Six digits, not a birthday) (/cancel leaves the form)',
     )
     expect(out).toContain(`
 This one is required.
    Full name: Ada Lovelace
-   E-mail: ada@example.com
+   Email: ada@example.com
    What we call you: (skipped)
 Choose one of the numbers or names.
    What for: Savings
@@ -129,7 +129,7 @@ At most 6 characters, please.
     ])
     const unfinished = await chat(['Register', 'Ada'], '--as', 'carl')
     expect(unfinished.code).toBe(0)
-    expect(unfinished.out).toContain('(the form is still open; next: E-mail [ada@example.com])')
+    expect(unfinished.out).toContain('(the form is still open; next: Email [ada@example.com])')
   })
 
   it('says a question or a command in the conversation while a form is open, and goes on with the form', async () => {
