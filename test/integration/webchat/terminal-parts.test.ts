@@ -105,7 +105,8 @@ describe('the parts of the chat in a terminal', () => {
 it('says with every try how long ago a thing was done, so that a yes that came late agrees to nothing newer', async () => {
   const waits: number[] = []
   const away: typeof fetch = async (_, init) => {
-    waits.push((JSON.parse(String(init?.body)) as { agoMs: number }).agoMs)
+    const body = typeof init?.body === 'string' ? init.body : '{}'
+    waits.push((JSON.parse(body) as { agoMs: number }).agoMs)
     return waits.length < 3 ? new Response(null, { status: 503 }) : Response.json({ seq: 1 })
   }
   const wireTo = {
