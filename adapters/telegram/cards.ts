@@ -1,7 +1,8 @@
 import { type CardId, type ConversationId, conversationId } from '#bank/ground/ids.ts'
 import type { CardRefs } from '#conversation/channel/card-refs.ts'
-import type { Closing, Delivery, Form, Message } from '#conversation/channel/message.ts'
+import type { Delivery, Form, Message } from '#conversation/channel/message.ts'
 import { createCardParts } from './card-parts.ts'
+import { createClose } from './close-card.ts'
 import type { Client } from './client.ts'
 import type { Log } from '#kit/log.ts'
 import type { PrivateChat } from './place.ts'
@@ -74,31 +75,6 @@ export const createCards = ({ client, refs, log, clock, pageFor }: Deps) => {
     return 'delivered'
   }
 
-  /**
-   * An outcome that was written on it meanwhile stays, unless it is closed from outside a turn: then its operation had none.
-   * What can't be edited is left as it is; where a turn closes it, so is what Telegram does not take now.
-   */
-  const close = async (chat: PrivateChat, closing: Closing, by: By): Promise<void> => {
-    if (by === 'news') return await closeOrThrow(chat, closing, by)
-    try {
-      await closeOrThrow(chat, closing, by)
-    } catch (error) {
-      log.warn({ event: 'telegram-card-not-closed', err: error }, 'a card kept its buttons')
-    }
-  }
-
-  const closeOrThrow = async (chat: PrivateChat, { card, text }: Closing, by: By): Promise<void> => {
-    const conversation = conversationId(`telegram:${chat}`)
-    const before = readPlacement(await refs.find(conversation, card))
-    const [first, ...rest] = before.placed
-    const last = before.placed.at(-1)
-    if (first === undefined || last === undefined || (by !== 'news' && before.newsAt !== undefined)) return
-    // The buttons stand under the last part; a file can't become a line.
-    if (text === undefined || first.file !== undefined) return parts.close({ chat, id: last.id }, undefined)
-    await parts.close({ chat, id: first.id }, render({ card, text, rows: [] })[0])
-    for (const { id } of rest) await parts.remove({ chat, id })
-    await remember(conversation, card, nextPlacement(before, [first], { by, now: clock() }))
-  }
-
+  const close = createClose({ parts, refs, remember, log, clock })
   return { show, close }
 }
