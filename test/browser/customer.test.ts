@@ -60,7 +60,7 @@ describe('a customer on a phone', () => {
       await phone.page.getByLabel('First and last name').waitFor()
       await phone.screenshot('20-register')
       await fill({ 'First and last name': 'Ann Lee', 'Date of birth': '17 May 1990', Handle: 'ann_phone' })
-      await fill({ Phone: '(415) 555-0142', 'Email': 'ann@phone.example.com' })
+      await fill({ Phone: '(415) 555-0142', Email: 'ann@phone.example.com' })
       await phone.page.getByLabel('Street address').waitFor()
       await phone.screenshot('21-address')
       await fill({

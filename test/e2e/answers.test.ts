@@ -72,7 +72,11 @@ describe('questions about one’s own payments', () => {
       await newBy(chat, 'was I charged twice?', /no two of them are for the same amount/)
       await send(chat, 'send 7 to alex')
       await newBy(chat, 'was I charged twice?', /There are two of them: \$7\.00 to Alex[^\n]*and \$7\.00 to Alex/)
-      await newBy(chat, 'there is a payment I don’t recognize', /the last payments from your account:[\s\S]*\$7\.00 to Alex/)
+      await newBy(
+        chat,
+        'there is a payment I don’t recognize',
+        /the last payments from your account:[\s\S]*\$7\.00 to Alex/,
+      )
       await newBy(chat, 'how much can I still send today?', /still .*\$4,986\.00|\$4,986\.00/)
       await chat.say('my limits')
       await chat.until(/\$4,986\.00/)

@@ -76,7 +76,9 @@ describe.each(CHANNELS)('a forgotten PIN on %s', (channel) => {
       await here.press('SSN and birth date')
       await here.answer(IDENTITY)
       // By the customer's own clock, whose zone needs no name in a chat that is linked.
-      expect(await here.until(/If what you entered is right, you can continue here from/)).toMatch(/ at \d+:\d\d [AP]M[,.]/)
+      expect(await here.until(/If what you entered is right, you can continue here from/)).toMatch(
+        / at \d+:\d\d [AP]M[,.]/,
+      )
       for (const secret of ['219-09-2222', '219092222']) expect(here.remembers(secret)).toBe(false)
       expect(await other.until(/^Someone wants to set a new PIN/)).toMatch(/They know your Social Security number/)
       await parley.later(47, async () => expect(other.visible().join('\n')).not.toMatch(/The waiting time ends soon/))

@@ -25,7 +25,7 @@ const address = (street: string) => ({
 const register = async (chat: Chat): Promise<void> => {
   await chat.say('register')
   await chat.answer({ 'First and last name': 'Ann Lee', 'Date of birth': '17 May 1990', Handle: 'ann_id' })
-  await chat.answer({ Phone: '415-555-0170', 'Email': 'ann@id.example.com' })
+  await chat.answer({ Phone: '415-555-0170', Email: 'ann@id.example.com' })
   // The sandbox's one address that no mail reaches.
   await chat.answer(address('123 Fail Address'))
   await chat.answer({ 'Social Security number': ASKED_QUESTIONS, 'New PIN': PIN, 'New PIN again': PIN })

@@ -52,7 +52,7 @@ export const fillsIn = async (
   await chat.until(/a bank you talk to/)
   await chat.press('Become a customer')
   await chat.answer({ 'First and last name': 'Ann Lee', 'Date of birth': '17 May 1990', Handle: handle })
-  await chat.answer({ Phone: phone, 'Email': email })
+  await chat.answer({ Phone: phone, Email: email })
   await chat.answer({ ...ADDRESS, 'Street address': street })
   await chat.answer({ 'Social Security number': ssn, 'New PIN': PIN, 'New PIN again': PIN })
   expect(await chat.until(/Is everything right\?/)).toContain(`@${handle}`)
@@ -98,9 +98,9 @@ export const changesDetails = async (chat: Chat, email: string): Promise<void> =
   await chat.say('/details')
   await chat.press('Change something')
   await chat.press('Email')
-  await chat.answer({ 'Email': 'not an address' })
+  await chat.answer({ Email: 'not an address' })
   await chat.until(/for example/i)
-  await chat.answer({ 'Email': email })
+  await chat.answer({ Email: email })
   await chat.until(/email address has been changed/)
   await chat.say('my details')
   await chat.press('Show everything')
@@ -134,7 +134,11 @@ export const addsMoney = async (chat: Chat): Promise<void> => {
 
   await chat.say('/fund')
   await chat.press('Link by bank login')
-  await chat.answer({ 'Your other bank': 'fake', 'Username at that bank': 'synapse_good', 'Password at that bank': 'test1234' })
+  await chat.answer({
+    'Your other bank': 'fake',
+    'Username at that bank': 'synapse_good',
+    'Password at that bank': 'test1234',
+  })
   await chat.until(/Before we can link/)
   await chat.press('Answer')
   await chat.answer({ 'Your answer': 'test_answer' })

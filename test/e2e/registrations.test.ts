@@ -61,7 +61,9 @@ describe('many who register at once while the bank is slow', () => {
         const chat = await openWebChat(parley.url)
         await journey.fillsIn(chat, who)
         await chat.press('Confirm')
-        said.push(await chat.until(/Your registration|You’re registered|can’t register anyone else|people are registering/))
+        said.push(
+          await chat.until(/Your registration|You’re registered|can’t register anyone else|people are registering/),
+        )
         await chat.close()
       }
       const strangers = people('flood', STRANGERS)

@@ -45,14 +45,14 @@ describe('an open chat in other hands', () => {
     'changes no e-mail address without the PIN, and the one that was typed with it',
     async () => {
       await here.say('change my email')
-      await here.answer({ 'Email': 'thief@example.com' })
+      await here.answer({ Email: 'thief@example.com' })
       await here.until(asks('Change your email address to the one you entered'))
       await here.answer({ PIN: '000111' })
       await here.until(/That PIN isn’t right/)
       expect((await stored()).email).toBe(ANN.email)
       await here.press('Cancel')
       await here.until(/Nothing was sent or changed[\s\S]*What’s your new email address\?/)
-      await here.answer({ 'Email': 'det.new@example.com' })
+      await here.answer({ Email: 'det.new@example.com' })
       await here.answer({ PIN })
       await here.until(/Your email address has been changed/)
       expect((await stored()).email).toBe('det.new@example.com')

@@ -29,7 +29,7 @@ const answer =
 const REGISTERS: readonly Act[] = [
   say(() => 'register'),
   answer(({ name, handle }) => ({ 'First and last name': name, 'Date of birth': '17 May 1990', Handle: handle })),
-  answer(({ phone, email }) => ({ Phone: phone, 'Email': email })),
+  answer(({ phone, email }) => ({ Phone: phone, Email: email })),
   answer(({ street }) => ({
     'Street address': street,
     City: 'San Francisco',
@@ -52,17 +52,16 @@ const DOES: readonly [readonly Act[], ...(readonly Act[])[]] = [
   [say(({ email }) => `send 4 to ${email}`)],
   [say(({ phone }) => `send 4 to ${phone}`)],
   [say(() => '/details'), press('Show everything')],
-  [
-    say(() => '/details'),
-    press('Change something'),
-    press('Email'),
-    answer(({ email }) => ({ 'Email': `x${email}` })),
-  ],
+  [say(() => '/details'), press('Change something'), press('Email'), answer(({ email }) => ({ Email: `x${email}` }))],
   [say(({ nickname }) => `open an account called ${nickname}`)],
   [
     say(() => '/fund'),
     press('Link by bank login'),
-    answer(({ login, password }) => ({ 'Your other bank': 'fake', 'Username at that bank': login, 'Password at that bank': password })),
+    answer(({ login, password }) => ({
+      'Your other bank': 'fake',
+      'Username at that bank': login,
+      'Password at that bank': password,
+    })),
   ],
   [
     say(() => 'add money'),

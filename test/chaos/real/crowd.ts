@@ -153,9 +153,7 @@ const cardsOf = (said: readonly Said[], title: RegExp, amount: string): Readonly
 const promised = (said: readonly Said[]): ReadonlySet<string> =>
   new Set(
     said.flatMap(({ text }) => {
-      const amount = /^(?:Sending|Delayed|Sent|We’re checking on this)\n(\$[\d.,]+) from/.exec(
-        text,
-      )?.[1]
+      const amount = /^(?:Sending|Delayed|Sent|We’re checking on this)\n(\$[\d.,]+) from/.exec(text)?.[1]
       return amount === undefined ? [] : [amount]
     }),
   )

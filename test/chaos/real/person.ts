@@ -110,7 +110,7 @@ export const settleIn = async (person: Person, dollars = 2_000, n = 0): Promise<
   await person.see(/a bank you talk to/)
   await person.press('Become a customer')
   await person.answer({ 'First and last name': 'Ann Lee', 'Date of birth': '17 May 1990', Handle: `ann_chaos${n}` })
-  await person.answer({ Phone: `(415) 555-${2_000 + n}`, 'Email': `ann${n}@chaos.example.com` })
+  await person.answer({ Phone: `(415) 555-${2_000 + n}`, Email: `ann${n}@chaos.example.com` })
   await person.answer({
     'Street address': '1 Market Street',
     City: 'San Francisco',

@@ -151,7 +151,9 @@ describe('a sign-in that runs out', () => {
     await person.first.notice()
     await person.first.tellAll()
     expect(person.texts()).toHaveLength(1)
-    expect(person.texts()[0]).toMatch(/form you had open wasn’t sent[\s\S]*no longer valid[\s\S]*payment you confirmed is still going ahead/)
+    expect(person.texts()[0]).toMatch(
+      /form you had open wasn’t sent[\s\S]*no longer valid[\s\S]*payment you confirmed is still going ahead/,
+    )
     expect(person.asked).toEqual(['operation.cancel', 'operation.under-way', 'forget form:f1'])
   })
 

@@ -44,9 +44,7 @@ it('removes a file whose changed caption holds a secret', async () => {
   const ann = fixture.telegram.user(ANN)
   await ann.sendFile('note.pdf', new Uint8Array(1), { caption: 'a note' })
   await ann.edit('my ssn is 123-45-2222')
-  expect(ann.visible().map(({ text }) => text)).toEqual([
-    expect.stringMatching(/^I removed the message you changed/),
-  ])
+  expect(ann.visible().map(({ text }) => text)).toEqual([expect.stringMatching(/^I removed the message you changed/)])
 })
 
 it('removes a secret that came too fast, and says so', async () => {

@@ -62,9 +62,7 @@ describe('fields that are asked apart', () => {
   it('are removed when they are typed into the chat, and the page is offered again', () => {
     const chat = converse(bankFacts(), { abilities: APART, signedIn: false })
     chat.say('log in')
-    expect(chat.say('246813')).toMatch(
-      /I removed your message and didn’t use it[\s\S]*on the page the button opens/,
-    )
+    expect(chat.say('246813')).toMatch(/I removed your message and didn’t use it[\s\S]*on the page the button opens/)
     expect(chat.replies()[0]).toEqual({ do: 'erase' })
     expect(Object.keys(chat.form())).toEqual(['pin'])
   })
@@ -78,9 +76,7 @@ describe('fields that are asked apart', () => {
         return chat
       })
       for (const chat of [...chats, registering()]) {
-        expect(chat.say(words)).toMatch(
-          /^Nothing was done with that\. I’m waiting for this: (?:Your )?(?:PIN|Social)/,
-        )
+        expect(chat.say(words)).toMatch(/^Nothing was done with that\. I’m waiting for this: (?:Your )?(?:PIN|Social)/)
         expect(chat.replies().map((reply) => reply.do)).not.toContain('erase')
       }
     },

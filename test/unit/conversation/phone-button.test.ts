@@ -64,13 +64,17 @@ describe('the button that shares the phone number', () => {
 describe('proving a phone number', () => {
   it('is offered where it can be done', () => {
     const chat = converse(bankFacts(), { abilities: TELEGRAM })
-    expect(chat.say('my details')).toMatch(/can’t send money to your phone number until it’s verified[\s\S]*press Verify my phone number/)
+    expect(chat.say('my details')).toMatch(
+      /can’t send money to your phone number until it’s verified[\s\S]*press Verify my phone number/,
+    )
     expect(chat.labels()).toContain('Verify my phone number')
   })
 
   it('is not offered where it can’t, and the way to it is told', () => {
     const chat = converse(bankFacts(), { abilities: WEB })
-    expect(chat.say('my details')).toMatch(/can’t send money to your phone number until it’s verified[\s\S]*link Telegram/)
+    expect(chat.say('my details')).toMatch(
+      /can’t send money to your phone number until it’s verified[\s\S]*link Telegram/,
+    )
     expect(chat.labels()).not.toContain('Verify my phone number')
     expect(chat.labels()).toContain('Use another app')
   })

@@ -40,7 +40,6 @@ describe('a payment that came back', () => {
   })
 
   it('tells what is known of a payment that came back with a code nobody here knows, or with none', () => {
-    for (const code of [{ code: 'R99' }, {}])
-      expect(returned('send', code)).toContain('The other bank sent it back')
+    for (const code of [{ code: 'R99' }, {}]) expect(returned('send', code)).toContain('The other bank sent it back')
   })
 })

@@ -212,8 +212,7 @@ describe('sending money', () => {
     ['(415) 555-0132 x12', 'to a number with an extension'],
   ])('asks for another payee than %s', (payee, why) => {
     const person = sending()
-    person.facts.answers['payment.find-payee'] = () =>
-      err({ kind: why.startsWith('within') ? 'foreign' : 'extension' })
+    person.facts.answers['payment.find-payee'] = () => err({ kind: why.startsWith('within') ? 'foreign' : 'extension' })
     person.open({ amount: '20', payee }, 'send')
     expect(person.text()).toContain(why)
     expect(person.fields()).toEqual(['payee'])

@@ -120,9 +120,7 @@ describe('secrets typed into the chat', () => {
     chat.say('Chase')
     chat.press('Checking')
     for (const wrong of ['12', '12345678901234567890', 'no idea']) {
-      expect(chat.say(wrong)).toMatch(
-        /^I removed your message from the chat and didn’t use it\.[\s\S]*Account number/,
-      )
+      expect(chat.say(wrong)).toMatch(/^I removed your message from the chat and didn’t use it\.[\s\S]*Account number/)
       expect(chat.replies()[0]).toEqual({ do: 'erase' })
     }
     expect(chat.say('000123456789')).toContain('Account number: received. I removed your message')
