@@ -71,11 +71,11 @@ describe.each(CHANNELS)('coins on %s', (channel) => {
     'buys and sells by coins, and shows what that is in dollars',
     async () => {
       await chat.say('buy 0.05 eth')
-      await chat.until(/Buy ETH\?[\s\S]*You asked for: 0\.05 ETH[\s\S]*Limit: [\s\S]*Total: \$\d+\.\d\d \(exact\)/)
+      await chat.until(/Buy ETH\?[\s\S]*Total: \$\d+\.\d\d \(exact\)[\s\S]*You asked for: 0\.05 ETH[\s\S]*Limit: /)
       await chat.press('Confirm')
       await chat.until(/^Bought/)
       await chat.say('sell half my eth')
-      await chat.until(/Sell ETH\?[\s\S]*You asked for: 0\.0[\s\S]*Total: \$\d+\.\d\d \(exact\)/)
+      await chat.until(/Sell ETH\?[\s\S]*Total: \$\d+\.\d\d \(exact\)[\s\S]*You asked for: 0\.0/)
       await chat.press('Confirm')
       await chat.until(/^Sold/)
     },
@@ -124,7 +124,7 @@ it(
     await chat.say('Monedas')
     await chat.until(/billetera cripto Monedas está abierta/)
     await chat.press('Comprar $50.00 BTC')
-    await chat.until(/¿Comprar BTC\?[\s\S]*Límite[\s\S]*Total: \$50\.00 \(exacto\)/)
+    await chat.until(/¿Comprar BTC\?[\s\S]*Total: \$50\.00 \(exacto\)[\s\S]*Límite/)
     await chat.press('Confirmar')
     await chat.until(/Las monedas están en/)
     await chat.say('vende la mitad de mi bitcoin')
@@ -132,7 +132,7 @@ it(
     await chat.say('cerrar monedas')
     await chat.until(/¿Vender las monedas y cerrar Monedas\?/)
     await chat.press('Confirmar')
-    await chat.until(/Tus monedas están vendidas[\s\S]*Monedas está cerrada/)
+    await chat.until(/Tus monedas se vendieron[\s\S]*Monedas está cerrada/)
     expect((await accounts()).map(({ nickname }) => nickname)).toEqual(['Main'])
   },
   3 * STEP_MS,

@@ -16,7 +16,7 @@ const STEP_MS = 120_000
 const LATER_MS = 11 * 60_000
 const MONEY = { nickname: 'Main', dollars: 400 }
 const PAYEE = { handle: 'walt_late', phone: '415-555-0180', email: 'walt.late@example.com' }
-const RAN_OUT = /^Nothing was sent: this expired before it was confirmed\. Ask again if you still want it\.$/
+const RAN_OUT = /^This expired before it was confirmed\. Nothing was sent\. Ask again if you still want it\.$/
 
 let parley: ParleyInProcess
 let walt: Chat
@@ -82,7 +82,7 @@ describe.each(CHANNELS)('a card that nobody confirms in time, on %s', (channel, 
         expect(chat.visible().length).toBe(before)
       })
       await chat.pressId(confirm)
-      await chat.until(/belongs to an earlier moment, so I did nothing with it/)
+      await chat.until(/Nothing was done: that button is from earlier/)
       expect(await states(customer)).toEqual(['expired'])
       expect(count(chat, RAN_OUT)).toBe(1)
     },
@@ -97,7 +97,7 @@ describe.each(CHANNELS)('a card that nobody confirms in time, on %s', (channel, 
       await chat.say(`mándale 5 a ${PAYEE.handle} cada viernes`)
       await chat.until(/viernes/)
       await expect.poll(async () => (await buttons(chat.conversation, 'confirm')).length).toBe(1)
-      const nothingSent = /^Se acabó el tiempo sin que se confirmara\. No se envió nada\. Pídelo otra vez/
+      const nothingSent = /^Este resumen venció sin confirmarse\. No se envió nada\. Pídelo otra vez/
       await parley.ahead(LATER_MS, async () => {
         await chat.until(nothingSent)
         await settle()

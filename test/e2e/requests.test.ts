@@ -42,7 +42,7 @@ describe('two customers on two platforms', () => {
       await tess.until(/You asked Ann Lee \(@will_w\) for \$20\.00/)
       await will.until(/Ann Lee \(@tess_t\) asks you for \$20\.00[\s\S]*For: pizza \(from @tess_t, not from Parley\)/)
       await will.press('Pay')
-      await will.until(/Send this\?[\s\S]*Ann Lee \(@tess_t\)[\s\S]*\$20\.00[\s\S]*Note: pizza/)
+      await will.until(/Send this\?[\s\S]*\$20\.00[\s\S]*Ann Lee \(@tess_t\)[\s\S]*Note: pizza/)
       await will.press('Confirm')
       await will.until(/^Sent[\s\S]*\$20\.00/)
       await will.until(/You’ve paid this/)

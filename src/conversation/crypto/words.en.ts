@@ -34,12 +34,12 @@ export const coins = {
       ? rich`Coins as of ${ago(at, now)}. I don’t have a current price, so I can’t show their value in dollars.`
       : rich`Coins as of ${ago(at, now)}, prices as of ${ago(priceAt, now)}.`,
   noWallet: rich`You don’t have a crypto wallet yet. One wallet holds both bitcoin and ether; opening it is free.`,
-  walletFirst: rich`You need a crypto wallet first. One wallet holds both bitcoin and ether; opening it is free. Once it’s open, we pick up this purchase where you left off.`,
+  walletFirst: rich`You need a crypto wallet first. One wallet holds both bitcoin and ether; opening it is free. Once it’s open, I’ll bring you back to this purchase.`,
   noAccount: rich`You need a dollar account to buy from or sell into. Open one first; it takes a moment.`,
   nothingToSell: (coin: Coin | 'all'): Text =>
-    rich`There is no ${coin === 'all' ? 'coin' : coin} in it that can be sold: the bank sells for a cent or more. Nothing was sold.`,
+    rich`Nothing was sold: there is no ${coin === 'all' ? 'coin' : coin} in it that can be sold. We sell for a cent or more.`,
   requoted: (side: 'buy' | 'sell'): Text =>
-    rich`The price on that card was no longer good, so nothing was ${side === 'buy' ? 'bought' : 'sold'}. This is the price now:`,
+    rich`Nothing was ${side === 'buy' ? 'bought' : 'sold'}: the price on that card had expired. This is the price now:`,
   sellAll: 'Sell everything',
   whichCoin: (kind: 'buy' | 'sell'): Text => rich`Which coin would you like to ${kind}?`,
   whichWallet: rich`Which wallet?`,
@@ -53,7 +53,7 @@ export const coins = {
       : rich`How much ${bold(coin)} would you like to sell? Dollars, coins, half or everything.${price}`
   },
   unread: (said: string): Text =>
-    rich`I couldn’t read ${bold(said)} as an amount. Say dollars or coins, for example $50 or 0.01 ETH. When you sell, you can also say half or everything.`,
+    rich`I couldn’t read ${bold(said)} as an amount. Say dollars or coins, for example $50 or 0.01 ETH; when you sell, also half or everything.`,
   sellShort: (available: Usd): Text =>
     rich`Nothing was sold: the coins you have free to sell are worth about ${bold(formatUsd(available))} now, which is less than this. Choose a smaller amount.`,
   amountTitle: 'How much',

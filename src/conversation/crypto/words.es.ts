@@ -33,12 +33,12 @@ export const coins: typeof english = {
       ? rich`Monedas de ${ago(at, now)}. No tengo un precio actual, así que no puedo mostrar su valor en dólares.`
       : rich`Monedas de ${ago(at, now)}, precios de ${ago(priceAt, now)}.`,
   noWallet: rich`Todavía no tienes una billetera cripto. Una billetera guarda bitcoin y ether; abrirla es gratis.`,
-  walletFirst: rich`Primero necesitas una billetera cripto. Una billetera guarda bitcoin y ether; abrirla es gratis. Cuando esté abierta, seguimos con esta compra donde la dejaste.`,
+  walletFirst: rich`Primero necesitas una billetera cripto. Una billetera guarda bitcoin y ether; abrirla es gratis. Cuando esté abierta, te traeré de vuelta a esta compra.`,
   noAccount: rich`Necesitas una cuenta en dólares desde la que comprar o a la que vender. Abre una primero; tarda un momento.`,
   nothingToSell: (coin: Coin | 'all'): Text =>
-    rich`No hay ${coin === 'all' ? 'monedas' : coin} que se puedan vender: el banco vende a partir de un centavo. No se vendió nada.`,
+    rich`No se vendió nada: no hay ${coin === 'all' ? 'monedas' : coin} que se puedan vender. Vendemos a partir de un centavo.`,
   requoted: (side: 'buy' | 'sell'): Text =>
-    rich`El precio de ese resumen ya no valía, así que no se ${side === 'buy' ? 'compró' : 'vendió'} nada. Este es el precio ahora:`,
+    rich`No se ${side === 'buy' ? 'compró' : 'vendió'} nada: el precio de ese resumen ya había vencido. Este es el precio ahora:`,
   sellAll: 'Vender todo',
   whichCoin: (kind: 'buy' | 'sell'): Text =>
     kind === 'buy' ? rich`¿Qué moneda quieres comprar?` : rich`¿Qué moneda quieres vender?`,
@@ -52,7 +52,7 @@ export const coins: typeof english = {
       : rich`¿Cuánto ${bold(coin)} quieres vender? En dólares, en monedas, la mitad o todo.${price}`
   },
   unread: (said: string): Text =>
-    rich`No pude leer ${bold(said)} como un monto. Di dólares o monedas, por ejemplo $50 o 0.01 ETH. Al vender también puedes decir la mitad o todo.`,
+    rich`No pude leer ${bold(said)} como un monto. Di dólares o monedas, por ejemplo $50 o 0.01 ETH; al vender, también la mitad o todo.`,
   sellShort: (available: Usd): Text =>
     rich`No se vendió nada: las monedas que tienes libres para vender valen ahora cerca de ${bold(formatUsd(available))}, menos que este monto. Elige un monto menor.`,
   amountTitle: 'Cuánto',

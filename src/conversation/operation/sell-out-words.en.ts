@@ -21,7 +21,7 @@ const leftover = (coins: Coins): Text =>
   rich`What is left in it (${Object.values(coins)
     .filter((each) => !isZero(each))
     .map(formatCoin)
-    .join(', ')}) is worth about a cent or less. The bank can’t sell so little, so you give it up.`
+    .join(', ')}) is worth about a cent or less. That’s too little to sell, so you give it up.`
 
 const proposal = (order: SellOut, expiresAt: number, now: number): Text =>
   lines(
@@ -29,30 +29,30 @@ const proposal = (order: SellOut, expiresAt: number, now: number): Text =>
     rich`From: ${bold(order.nickname)}`,
     rich`To: ${bold(order.to.name)}`,
     ...order.quotes.map(coinLine),
-    rich`Fee: ${formatUsd(FEE)}`,
+    ...(isZero(FEE) ? [] : [rich`Fee: ${formatUsd(FEE)}`]),
     rich`You get about ${bold(formatUsd(together(order.quotes)))}`,
     '',
-    rich`All of these coins are sold; how many dollars they bring follows from the bank’s price at that moment. If the price falls by more than ${PERCENT} before the sale, that coin is not sold. A rest worth about a cent can’t be sold${order.closes ? ', and is given up' : ', and stays'}.`,
+    rich`All of these coins are sold; how many dollars they bring depends on the price at that moment. If the price falls by more than ${PERCENT} before the sale, that coin isn’t sold. A remainder worth about a cent can’t be sold${order.closes ? ', and is given up' : ', and stays'}.`,
     ...(order.closes
-      ? [rich`Then ${bold(order.nickname)} is closed for good. Nobody can send to it any more. Its history stays.`]
+      ? [rich`Then ${bold(order.nickname)} is closed for good. Nobody can send to it after that. We keep its history.`]
       : []),
-    rich`Nothing moves before you press Confirm. This card is good for ${duration(expiresAt - now)}.`,
+    rich`Nothing moves until you press Confirm. This card expires in ${duration(expiresAt - now)}.`,
   )
 
 const isOpen = ({ closes, nickname }: SellOut): Text => (closes ? rich` ${bold(nickname)} stays open.` : rich``)
 
 const doing = ({ nickname, closes }: SellOut): Text =>
-  rich`The bank is selling your coins in ${bold(nickname)}, in a few steps that take about a minute.${closes ? ' After that I close it.' : ''} I’ll change this card when it is done. You don’t have to do anything.`
+  rich`We’re selling your coins in ${bold(nickname)}, which takes about a minute.${closes ? ' Then I’ll close it.' : ''} I’ll update this card when it’s done. There’s nothing you need to do.`
 
 const done = (order: SellOut, sold: Usd): Text =>
   order.closes
-    ? rich`Your coins are sold: ${bold(formatUsd(sold))} is in ${bold(order.to.name)}. ${bold(order.nickname)} is closed. Its history stays with the bank.`
-    : rich`Your coins are sold: ${bold(formatUsd(sold))} is in ${bold(order.to.name)}. At most about a cent’s worth is left, which the bank can’t sell.`
+    ? rich`Your coins are sold: ${bold(formatUsd(sold))} is in ${bold(order.to.name)}. ${bold(order.nickname)} is closed. We keep its history.`
+    : rich`Your coins are sold: ${bold(formatUsd(sold))} is in ${bold(order.to.name)}. At most about a cent’s worth is left, too little to sell.`
 
 const stopped = (order: SellOut, sold: Usd): Text =>
   isZero(sold)
     ? rich`Nothing was sold: no coins have left ${bold(order.nickname)}.${isOpen(order)}`
-    : rich`${bold(formatUsd(sold))} of coins was sold, and that money is in ${bold(order.to.name)}. Whatever was not sold is still in ${bold(order.nickname)}.${isOpen(order)}`
+    : rich`${bold(formatUsd(sold))} of coins was sold, and that money is in ${bold(order.to.name)}. Whatever wasn’t sold is still in ${bold(order.nickname)}.${isOpen(order)}`
 
 export const sellOut = {
   title,

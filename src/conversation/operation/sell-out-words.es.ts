@@ -22,7 +22,7 @@ const leftover = (coins: Coins): Text =>
   rich`Lo que queda en ella (${Object.values(coins)
     .filter((each) => !isZero(each))
     .map(formatCoin)
-    .join(', ')}) vale cerca de un centavo o menos. El banco no puede vender tan poco, así que renuncias a ello.`
+    .join(', ')}) vale cerca de un centavo o menos. Es demasiado poco para venderlo, así que renuncias a ello.`
 
 const proposal = (order: SellOut, expiresAt: number, now: number): Text =>
   lines(
@@ -30,27 +30,27 @@ const proposal = (order: SellOut, expiresAt: number, now: number): Text =>
     rich`Desde: ${bold(order.nickname)}`,
     rich`Para: ${bold(order.to.name)}`,
     ...order.quotes.map(coinLine),
-    rich`Comisión: ${formatUsd(FEE)}`,
+    ...(isZero(FEE) ? [] : [rich`Comisión: ${formatUsd(FEE)}`]),
     rich`Recibes cerca de ${bold(formatUsd(together(order.quotes)))}`,
     '',
-    rich`Se venden todas estas monedas; cuántos dólares dan depende del precio del banco en ese momento. Si el precio baja más de ${PERCENT} antes de la venta, esa moneda no se vende. Un resto que vale cerca de un centavo no se puede vender${order.closes ? ', y renuncias a él' : ', y se queda'}.`,
+    rich`Se venden todas estas monedas; cuántos dólares dan depende del precio en ese momento. Si el precio baja más de ${PERCENT} antes de la venta, esa moneda no se vende. Un resto que vale cerca de un centavo no se puede vender${order.closes ? ', y renuncias a él' : ', y se queda'}.`,
     ...(order.closes
       ? [
-          rich`Después ${bold(order.nickname)} se cierra para siempre. Nadie podrá enviarle nada. Su historial se conserva.`,
+          rich`Después ${bold(order.nickname)} se cierra para siempre. Después nadie podrá enviarle nada. Guardamos su historial.`,
         ]
       : []),
-    rich`Nada se mueve antes de que pulses Confirmar. Este resumen vale ${duration(expiresAt - now)}.`,
+    rich`Nada se mueve hasta que presiones Confirmar. Este resumen vence en ${duration(expiresAt - now)}.`,
   )
 
 const isOpen = ({ closes, nickname }: SellOut): Text => (closes ? rich` ${bold(nickname)} sigue abierta.` : rich``)
 
 const doing = ({ nickname, closes }: SellOut): Text =>
-  rich`El banco está vendiendo tus monedas de ${bold(nickname)}, en unos pasos que tardan cerca de un minuto.${closes ? ' Después la cierro.' : ''} Cambiaré este resumen cuando esté listo. No tienes que hacer nada.`
+  rich`Estamos vendiendo tus monedas de ${bold(nickname)}, lo que tarda cerca de un minuto.${closes ? ' Después la cerraré.' : ''} Actualizaré este resumen cuando esté listo. No tienes que hacer nada.`
 
 const done = (order: SellOut, sold: Usd): Text =>
   order.closes
-    ? rich`Tus monedas están vendidas: ${bold(formatUsd(sold))} está en ${bold(order.to.name)}. ${bold(order.nickname)} está cerrada. Su historial queda en el banco.`
-    : rich`Tus monedas están vendidas: ${bold(formatUsd(sold))} está en ${bold(order.to.name)}. Queda como mucho lo que vale un centavo, que el banco no puede vender.`
+    ? rich`Tus monedas se vendieron: ${bold(formatUsd(sold))} están en ${bold(order.to.name)}. ${bold(order.nickname)} está cerrada. Guardamos su historial.`
+    : rich`Tus monedas se vendieron: ${bold(formatUsd(sold))} están en ${bold(order.to.name)}. Queda como mucho lo que vale un centavo, demasiado poco para venderlo.`
 
 const stopped = (order: SellOut, sold: Usd): Text =>
   isZero(sold)

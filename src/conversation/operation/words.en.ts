@@ -35,7 +35,7 @@ const WHY: Record<Why, Text> = {
   'payee-left': rich`Nothing was sent, and nothing was taken from your account. This person is no longer a customer, so they can’t be paid here. If you still owe them the money, ask them how they’d like to get it.`,
   'request-ended': rich`The request it was for was taken back, was declined or has expired.`,
   'schedule-ended': rich`The scheduled payment it was part of has been deleted.`,
-  'price-moved': rich`The price moved past the limit on the card, so nothing more was ordered at the worse price. You can look at the new price and decide again.`,
+  'price-moved': rich`Nothing more was ordered: the price had moved past the limit on the card. You can look at the new price and decide again.`,
   'bank-return': rich`The other bank sent it back. Please check that the account there is open.`,
   'bank-cancelled': rich`We had to stop it. If you don’t know why, report a problem and a person will look into it.`,
   'customer-cancelled': rich`You canceled it.`,
@@ -123,15 +123,15 @@ const proposal = (order: PaymentOrder, expiresAt: number, now: number): Text => 
       return lines(
         head(order.kind === 'buy' ? `Buy ${coin}?` : `Sell ${coin}?`),
         rich`Total: ${bold(formatUsd(order.amount))} (exact)`,
-        ...(order.asked === undefined ? [] : [rich`You asked for: ${bold(formatCoin(order.asked))}`]),
         rich`Coins: about ${bold(formatCoin(coins))}`,
+        ...(order.asked === undefined ? [] : [rich`You asked for: ${bold(formatCoin(order.asked))}`]),
         rich`Price: ${bold(formatUsd(price))} for 1 ${coin}, ${takenAt > now - 10_000 ? 'just now' : `${duration(now - takenAt)} ago`}`,
         ...(limit === undefined ? [] : [limitLine(order.kind, coin, limit)]),
         from,
         to,
         ...fee,
         '',
-        rich`We check the limit right before the order. The final price is the one at the moment it goes through, seconds later, so the number of coins may differ a little. The dollar amount is exact.`,
+        rich`I check the limit right before I order. The price isn’t locked: the order goes through at the price seconds later, so the number of coins may differ a little. The dollars are exact.`,
         until,
       )
     }
@@ -163,7 +163,7 @@ const executed = (order: Extract<PaymentOrder, { quote: unknown }>, rate: Usd): 
   const coins =
     rate.minor === 0n ? order.quote.coins : money(coin, (order.amount.minor * 10n ** BigInt(SCALE[coin])) / rate.minor)
   const past = isPastLimit(order, rate)
-    ? rich` That’s past the limit on your card: the price moved in the seconds after the order, and it can’t be locked.`
+    ? rich` That’s past the limit on your card: the price isn’t locked, and it moved in the seconds after I had ordered.`
     : rich``
   return rich`The price was ${bold(formatUsd(rate))} for 1 ${coin}: ${bold(`about ${formatCoin(coins)}`)} for ${formatUsd(order.amount)}.${past}`
 }

@@ -36,7 +36,7 @@ const WHY: Record<Why, Text> = {
   'payee-left': rich`No se envió nada, y no salió nada de tu cuenta. Esta persona ya no es cliente, así que no se le puede pagar aquí. Si todavía le debes el dinero, pregúntale cómo prefiere recibirlo.`,
   'request-ended': rich`La solicitud que iba a pagar se retiró, se rechazó o venció.`,
   'schedule-ended': rich`El pago programado al que pertenecía se borró.`,
-  'price-moved': rich`El precio pasó del límite del resumen, así que no se ordenó nada más al precio peor. Puedes ver el precio nuevo y decidir otra vez.`,
+  'price-moved': rich`No se ordenó nada más: el precio había pasado el límite del resumen. Puedes ver el precio nuevo y decidir otra vez.`,
   'bank-return': rich`El otro banco lo devolvió. Verifica que la cuenta de allá esté abierta.`,
   'bank-cancelled': rich`Tuvimos que detenerlo. Si no sabes por qué, reporta un problema y una persona lo revisará.`,
   'customer-cancelled': rich`Lo cancelaste.`,
@@ -128,15 +128,15 @@ const proposal = (order: PaymentOrder, expiresAt: number, now: number): Text => 
       return lines(
         head(order.kind === 'buy' ? `¿Comprar ${coin}?` : `¿Vender ${coin}?`),
         rich`Total: ${bold(formatUsd(order.amount))} (exacto)`,
-        ...(order.asked === undefined ? [] : [rich`Pediste: ${bold(formatCoin(order.asked))}`]),
         rich`Monedas: cerca de ${bold(formatCoin(coins))}`,
+        ...(order.asked === undefined ? [] : [rich`Pediste: ${bold(formatCoin(order.asked))}`]),
         rich`Precio: ${bold(formatUsd(price))} por 1 ${coin}, ${takenAt > now - 10_000 ? 'hace un momento' : `hace ${duration(now - takenAt)}`}`,
         ...(limit === undefined ? [] : [limitLine(order.kind, coin, limit)]),
         from,
         to,
         ...fee,
         '',
-        rich`Comparamos el límite justo antes de ordenar. El precio final es el del momento en que se hace, segundos después, así que el número de monedas puede variar un poco. El monto en dólares es exacto.`,
+        rich`Reviso el límite justo antes de ordenar. El precio no queda fijo: la orden se hace al precio de unos segundos después, así que el número de monedas puede variar un poco. Los dólares son exactos.`,
         until,
       )
     }
@@ -168,7 +168,7 @@ const executed = (order: Extract<PaymentOrder, { quote: unknown }>, rate: Usd): 
   const coins =
     rate.minor === 0n ? order.quote.coins : money(coin, (order.amount.minor * 10n ** BigInt(SCALE[coin])) / rate.minor)
   const past = isPastLimit(order, rate)
-    ? rich` Eso pasa el límite de tu resumen: el precio se movió en los segundos después de ordenar, y no se puede fijar.`
+    ? rich` Eso pasa el límite de tu resumen: el precio no queda fijo, y se movió en los segundos después de que ordené.`
     : rich``
   return rich`El precio fue de ${bold(formatUsd(rate))} por 1 ${coin}: ${bold(`cerca de ${formatCoin(coins)}`)} por ${formatUsd(order.amount)}.${past}`
 }

@@ -125,7 +125,7 @@ export const schedules = {
   missed: (day: Day, until: number, now: number): Text =>
     rich`Nothing was sent: it was due on ${bold(dayName(day))}, and I couldn’t make it then. I never pay late without asking. Should I send it now? You have ${duration(until - now)} to answer; after that it’s skipped. Later payments go out as planned.`,
   unanswered: (what: Text, day: Day): Text =>
-    rich`Nothing was sent: ${what}, due on ${dayName(day)}, was skipped because I got no answer in time.`,
+    rich`Nothing was sent: ${what}, due on ${dayName(day)}, wasn’t paid, because I asked and got no answer in time.`,
   amountTo: (amount: Usd, to: Party): Text => rich`${bold(formatUsd(amount))} to ${bold(partyName(to))}`,
   skipped: rich`Skipped. Nothing was sent. Later payments go out as planned.`,
   skippedTitle: 'Scheduled payments were skipped',

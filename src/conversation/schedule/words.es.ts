@@ -121,7 +121,7 @@ export const schedules: typeof english = {
   missed: (day: Day, until: number, now: number): Text =>
     rich`No se envió nada: tocaba el ${bold(dayName(day))} y no pude hacerlo entonces. Nunca pago tarde sin preguntar. ¿Lo envío ahora? Tienes ${duration(until - now)} para responder; después se omite. Los pagos siguientes salen según lo previsto.`,
   unanswered: (what: Text, day: Day): Text =>
-    rich`No se envió nada: ${what}, que tocaba el ${dayName(day)}, se omitió porque no hubo respuesta a tiempo.`,
+    rich`No se envió nada: ${what}, que tocaba el ${dayName(day)}, no se pagó, porque pregunté y no hubo respuesta a tiempo.`,
   amountTo: (amount: Usd, to: Party): Text => rich`${bold(formatUsd(amount))} a ${bold(partyName(to))}`,
   skipped: rich`Omitido. No se envió nada. Los pagos siguientes salen según lo previsto.`,
   skippedTitle: 'Se omitieron pagos programados',

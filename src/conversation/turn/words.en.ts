@@ -48,7 +48,7 @@ export const routing = {
     decided: rich`Answered. The newest card shows what happened.`,
     closed: rich`Closed. It can no longer be confirmed.`,
     ranOut: (moves: boolean): Text =>
-      rich`${moves ? 'Nothing was sent' : 'Nothing was done'}: this expired before it was confirmed. Ask again if you still want it.`,
+      rich`This expired before it was confirmed. ${moves ? 'Nothing was sent.' : 'Nothing was done.'} Ask again if you still want it.`,
   },
   signedOutByTime: (why: Ended, left: LeftOpen): Text =>
     lines(

@@ -101,7 +101,7 @@ export const routing: typeof english = {
     decided: rich`Respondido. El resumen más reciente muestra qué pasó.`,
     closed: rich`Cerrado. Ya no se puede confirmar.`,
     ranOut: (moves: boolean): Text =>
-      rich`Se acabó el tiempo sin que se confirmara. ${moves ? 'No se envió nada.' : 'No se hizo nada.'} Pídelo otra vez si todavía lo quieres.`,
+      rich`Este resumen venció sin confirmarse. ${moves ? 'No se envió nada.' : 'No se hizo nada.'} Pídelo otra vez si todavía lo quieres.`,
   },
   urgent: (): Text =>
     rich`Tomé eso como tu respuesta. Si se trata de tu cuenta y necesitas ayuda ya, presiona el botón.`,

@@ -96,7 +96,7 @@ const lines = (): readonly string[] =>
   closed.map(({ conversation, closing }) =>
     [conversation, ...closing.map(({ card, text }) => `${card} ${text === undefined ? '' : plain(text)}`)].join(' '),
   )
-const RAN_OUT = 'c1 Nothing was sent: this expired before it was confirmed. Ask again if you still want it.'
+const RAN_OUT = 'c1 This expired before it was confirmed. Nothing was sent. Ask again if you still want it.'
 
 it('closes the same card with the same line however many processes tell it at once', async () => {
   const card = await aCard()

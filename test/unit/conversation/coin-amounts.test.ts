@@ -69,9 +69,9 @@ describe('how much of a coin is traded', () => {
   it('is asked for again where it can’t be read', () => {
     const person = drive(tradeDialog)
     person.open({ coin: 'ETH', coins: '1,5 eth' }, 'buy')
-    expect(person.text()).toContain('I could not read 1,5 eth')
+    expect(person.text()).toContain('I couldn’t read 1,5 eth')
     person.handIn({ amount: 'a lot' })
-    expect(person.text()).toContain('I could not read a lot')
+    expect(person.text()).toContain('I couldn’t read a lot')
     person.handIn({ amount: '0.5 eth' })
     expect(person.text()).toContain('Buy ETH?')
   })
@@ -125,6 +125,6 @@ describe('a card whose price is stale', () => {
       then: { name: 'buy', slots: { coin: 'ETH', coins: '0.01000000 ETH', requoted: 'yes' } },
     })
     person.open({ coin: 'ETH', coins: '0.01000000 ETH', requoted: 'yes' }, 'buy')
-    expect(person.text()).toMatch(/^The price on that card was no longer good, so nothing was bought[\s\S]*Buy ETH\?/)
+    expect(person.text()).toMatch(/^Nothing was bought: the price on that card had expired[\s\S]*Buy ETH\?/)
   })
 })

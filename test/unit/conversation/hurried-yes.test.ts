@@ -53,7 +53,7 @@ describe.each(['web', 'telegram', 'discord'] as const)('on %s', (channel) => {
     expect(chat.say(yes, at)).toContain('Send this?')
     for (const later of [0, 900, 1_900]) expect(chat.say(yes, at + later)).toMatch(BEFORE)
     expect(confirmed()).toBe(0)
-    expect(chat.say(yes, at + 9_000)).toContain('On its way')
+    expect(chat.say(yes, at + 9_000)).toContain('Sending')
     expect(confirmed()).toBe(1)
   })
 
