@@ -131,7 +131,7 @@ const proposal = (order: PaymentOrder, expiresAt: number, now: number): Text => 
         to,
         ...fee,
         '',
-        rich`I check the limit right before I order. The price isn’t locked: the order goes through at the price seconds later, so the number of coins may differ a little. The dollars are exact.`,
+        rich`We check the limit right before the order. The price isn’t locked: the final one is the price seconds later, when it goes through, so the number of coins may differ a little. The dollar amount is exact.`,
         until,
       )
     }
@@ -163,7 +163,7 @@ const executed = (order: Extract<PaymentOrder, { quote: unknown }>, rate: Usd): 
   const coins =
     rate.minor === 0n ? order.quote.coins : money(coin, (order.amount.minor * 10n ** BigInt(SCALE[coin])) / rate.minor)
   const past = isPastLimit(order, rate)
-    ? rich` That’s past the limit on your card: the price isn’t locked, and it moved in the seconds after I had ordered.`
+    ? rich` That’s past the limit on your card: the price isn’t locked, and it moved in the seconds after the order.`
     : rich``
   return rich`The price was ${bold(formatUsd(rate))} for 1 ${coin}: ${bold(`about ${formatCoin(coins)}`)} for ${formatUsd(order.amount)}.${past}`
 }

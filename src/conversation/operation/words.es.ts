@@ -136,7 +136,7 @@ const proposal = (order: PaymentOrder, expiresAt: number, now: number): Text => 
         to,
         ...fee,
         '',
-        rich`Reviso el límite justo antes de ordenar. El precio no queda fijo: la orden se hace al precio de unos segundos después, así que el número de monedas puede variar un poco. Los dólares son exactos.`,
+        rich`Revisamos el límite justo antes de la orden. El precio no queda fijo: el precio final es el de unos segundos después, cuando se hace, así que el número de monedas puede variar un poco. El monto en dólares es exacto.`,
         until,
       )
     }
@@ -168,7 +168,7 @@ const executed = (order: Extract<PaymentOrder, { quote: unknown }>, rate: Usd): 
   const coins =
     rate.minor === 0n ? order.quote.coins : money(coin, (order.amount.minor * 10n ** BigInt(SCALE[coin])) / rate.minor)
   const past = isPastLimit(order, rate)
-    ? rich` Eso pasa el límite de tu resumen: el precio no queda fijo, y se movió en los segundos después de que ordené.`
+    ? rich` Eso pasa el límite de tu resumen: el precio no queda fijo, y se movió en los segundos después de la orden.`
     : rich``
   return rich`El precio fue de ${bold(formatUsd(rate))} por 1 ${coin}: ${bold(`cerca de ${formatCoin(coins)}`)} por ${formatUsd(order.amount)}.${past}`
 }

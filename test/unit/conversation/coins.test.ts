@@ -51,7 +51,7 @@ describe('prices and coins', () => {
       'Price: $70,000.00 for 1 BTC',
       'Coins: about 0.00071428 BTC',
       'Total: $50.00',
-      'The final price is the one at the moment it goes through',
+      'The price isn’t locked: the final one is the price seconds later',
     ])
       expect(person.text()).toContain(part)
     person.press('Confirm')
