@@ -89,7 +89,7 @@ const advance = async (subject: Subject): Promise<Result<OrderStatus, RailFailur
   if (closed.ok) return at('settled')
   if (closed.error.kind === 'refused') return at('cancelled', closed.error.reason)
   // Not closed yet, or not known to be: asked again, which closes it once.
-  ports.log.warn({ event: 'close-sold-out', operation: operation.id, detail: closed.error.message }, 'not closed yet')
+  ports.log.warn({ event: 'close-sold-out', operation: operation.id, failure: closed.error.kind }, 'not closed yet')
   return at('under-way')
 }
 

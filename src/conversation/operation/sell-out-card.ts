@@ -23,7 +23,7 @@ export const sellOutText = (
     case 'submitted':
       return titled(...(operation.away ? [o.bankAway] : []), s.doing(order), ...s.soFar(order, sold))
     case 'unknown':
-      return titled(o.checking, ...s.soFar(order, sold))
+      return titled(...(operation.away ? [o.bankAway] : []), o.checking, ...s.soFar(order, sold))
     case 'settled':
       return titled(s.done(order, sold))
     case 'returned':
