@@ -8,6 +8,7 @@ import { type Facts, outcomeCard } from '#conversation/operation/cards.ts'
 import { goalOfButton, placeStateless } from '#conversation/card/stateless.ts'
 import { plain } from '#conversation/words/text.ts'
 import { account, check, NOW, operation } from '#test/support/dialogs.ts'
+import { OF_WALLETS } from './wallet-orders.ts'
 
 const everyday: Party = { account: account('Everyday').id, name: 'Everyday' }
 const alex: Party = { account: account('Alex').id, name: 'Alex Doe', handle: 'alex' }
@@ -23,15 +24,6 @@ const move = (kind: PaymentKind): Order =>
   }) as Order
 
 const MOVES: readonly PaymentKind[] = ['send', 'pull', 'top-up', 'buy', 'sell']
-const wallet = { account: everyday.account, nickname: 'Coins' } as const
-const OF_WALLETS: readonly Order[] = [
-  { kind: 'open-account', ...wallet, product: 'crypto', next: { coin: 'BTC', amount: '$50.00' } },
-  { kind: 'open-account', ...wallet, product: 'crypto', next: { coin: 'ETH', amount: '0.01 ETH' } },
-  { kind: 'open-account', ...wallet, product: 'crypto', next: { coin: 'ETH' } },
-  { kind: 'close-account', ...wallet, leftover: { BTC: money('BTC', 38n), ETH: money('ETH', 0n) } },
-  { kind: 'sell-out', ...wallet, to: everyday, quotes: [quote], closes: true },
-  { kind: 'sell-out', ...wallet, to: everyday, quotes: [quote], closes: false },
-]
 const ACTS: readonly Order[] = [
   { kind: 'register' },
   { kind: 'submit-document', document: 'ssn' },
