@@ -105,9 +105,9 @@ describe('fields that are asked apart', () => {
     const chat = registering()
     const { id } = chat.replies().flatMap((reply) => (reply.do === 'show' ? (reply.message.form ?? []) : []))[0] ?? {}
     chat.say('cancel')
-    expect(chat.act({ do: 'fill', form: id ?? '', values: SECRETS })).toContain('That form is no longer open')
+    expect(chat.act({ do: 'fill', form: id ?? '', values: SECRETS })).toContain('that form is no longer open')
     chat.say('log in')
-    expect(chat.act({ do: 'fill', form: id ?? '', values: SECRETS })).toContain('That form is no longer open')
+    expect(chat.act({ do: 'fill', form: id ?? '', values: SECRETS })).toContain('that form is no longer open')
   })
 
   it.each(['help', 'why do you need my SSN?'])('get a new page after a question: %s', (words) => {

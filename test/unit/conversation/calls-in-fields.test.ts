@@ -88,7 +88,7 @@ describe('a call typed while one field is asked', () => {
 
     it.each(['log out', 'Logout', 'log me out please'])('to be logged out: “%s”', (words) => {
       const { chat } = open(path, FIELD_BY_FIELD)
-      expect(chat.say(words)).toMatch(/You are (not )?logged (in|out)/)
+      expect(chat.say(words)).toMatch(/You’re (not )?logged (in|out)/)
       expect(chat.dialog()).toBeUndefined()
     })
 

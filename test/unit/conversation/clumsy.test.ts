@@ -112,7 +112,7 @@ describe('where somebody is to be named', () => {
   const whom = [
     ['send money', 'Who should get the money?'],
     ['request 20', 'Who should I ask?'],
-    ['split 60', 'who shares it?'],
+    ['split 60', 'who’s sharing it?'],
   ] as const
 
   it.each(
@@ -166,11 +166,13 @@ describe('spoken, and typed as it was spoken', () => {
   it.each([
     ['hey um i want to send like twenty dollars to alex for the pizza we had', '$20.00', 'the pizza we had'],
     ['ok so can you um please send forty five dollars and fifty cents to alex for dinner thanks', '$45.50', 'dinner'],
-    ['uh send 20 to alex', '$20.00', 'none'],
+    ['uh send 20 to alex', '$20.00', undefined],
     ['so you know please pay alex 20 for umbrellas', '$20.00', 'umbrellas'],
   ])('%s', (words, amount, note) => {
     const said = converse().say(words)
-    for (const part of ['To: Alex Doe (@alex)', `Amount: ${amount}`, `Note: ${note}`]) expect(said).toContain(part)
+    for (const part of ['To: Alex Doe (@alex)', `Amount: ${amount}`]) expect(said).toContain(part)
+    if (note === undefined) expect(said).not.toContain('Note:')
+    else expect(said).toContain(`Note: ${note}`)
   })
 
   it('hesitating decides nothing', () => {

@@ -126,7 +126,7 @@ describe('alerts', () => {
     expect(person.text()).toContain('already, so you’ll hear from me very soon')
     person.facts.answers['alert.add'] = () => err({ kind: 'too-many', limit: 20 })
     person.open({ coin: 'BTC', direction: 'above', price: '60000' }, 'alert')
-    expect(person.text()).toContain('You have 20 alerts already')
+    expect(person.text()).toContain('You already have 20 alerts')
   })
 
   it('lists and deletes', () => {

@@ -75,7 +75,7 @@ describe('details', () => {
     person.open({ detail: 'prove-phone' }, 'details')
     person.hear({ kind: 'shared-phone', phone: '+4792448617' })
     expect(person.asked('customer.prove-phone')).toEqual([])
-    expect(person.text()).toContain('within the United States')
+    expect(person.text()).toContain('I can only use US phone numbers')
   })
 
   it('says that the handle receives money where nothing can be proved', () => {

@@ -48,7 +48,7 @@ describe('a note that was said with a payment', () => {
     const chat = converse(facts)
     chat.say('send 20 to alex for pizza')
     facts.answers['payment.propose-send'] = () => err({ kind: 'short', available: usd(10_000n) })
-    expect(chat.say('make it 30000')).toMatch(/You have \$100\.00 available there/)
+    expect(chat.say('make it 30000')).toMatch(/you have \$100\.00 available there/)
     delete facts.answers['payment.propose-send']
     expect(chat.say('30')).toMatch(/Amount: \$30\.00[\s\S]*Note: pizza/)
   })

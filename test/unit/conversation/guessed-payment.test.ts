@@ -16,11 +16,11 @@ const guessed = (words: string, answer: 'said' | 'pressed' = 'said') => {
 describe('a yes to “Do you want to send money?”', () => {
   it.each([
     ['get 20 dollars over to alex for lunch', '$20.00', 'lunch'],
-    ['making a payment of 20 dollars to alex', '$20.00', 'none'],
+    ['making a payment of 20 dollars to alex', '$20.00', undefined],
     ['ready to make a transfer of $35 to alex for dinner', '$35.00', 'dinner'],
-    ['how about a transfer of 100 to alex', '$100.00', 'none'],
+    ['how about a transfer of 100 to alex', '$100.00', undefined],
     ['slide 20 over to alex for gas', '$20.00', 'gas'],
-    ['need to move money 20 to alex', '$20.00', 'none'],
+    ['need to move money 20 to alex', '$20.00', undefined],
     ['time to get 20 dollars over to alex for lunch', '$20.00', 'lunch'],
     ['money to alex 20 bucks for pizza', '$20.00', 'pizza'],
     ['making a payment of twenty five dollars to @alex', '$25.00', undefined],

@@ -99,7 +99,7 @@ describe('sending money', () => {
 
   it.each<[Refusal, string]>([
     [{ kind: 'short', available: usd(1_000n) }, 'you have $10.00 available there'],
-    [{ kind: 'over-payment-limit', limit: usd(200_000n) }, 'One payment can be $2,000.00 at most'],
+    [{ kind: 'over-payment-limit', limit: usd(200_000n) }, 'one payment can be $2,000.00 at most'],
     [{ kind: 'over-daily-limit', limit: usd(500_000n), left: usd(1_000n) }, '$10.00 of that is left today'],
   ])('asks for another amount when it is refused: $0.kind', (refusal, words) => {
     const person = sending()
