@@ -1,9 +1,8 @@
 import { MONEY, phrase } from '#conversation/understand/grammar.en.ts'
 import type { Slots } from '#conversation/understand/goal.ts'
 import type { Phrase } from '#conversation/understand/phrase.ts'
-import { correctionIn } from '#conversation/understand/correction.ts'
+import { takenBack } from '#conversation/understand/correction.ts'
 import { paymentSlots } from '#conversation/understand/payment-sentence.ts'
-import { SENDING } from '#conversation/understand/sentence-frame.ts'
 import { isDateLike } from '#conversation/understand/sentence-words.ts'
 
 const ENGLISH = { locale: 'en' } as const
@@ -72,23 +71,14 @@ const read = (verb: string, rest: string): Found => {
   return isPayment(verb.toLowerCase(), rest, slots) ? found(slots) : undefined
 }
 
-/** Taken back while it is said: `send 20 to alex, no wait, 30`. Behind what it is for, it may be more of that. */
+/** Taken back while it is said; behind what it is for, it may be more of that. */
 const TAKEN_BACK =
-  /^(?<first>.+?),? (?:no,? wait|wait,? no|wait|oh no|no,? sorry|sorry,? no|sorry|no,? i mean(?:t)?|i mean(?:t)?|no,? actually|actually|no|make (?:it|that)|or rather|rather),? (?<then>.+)$/i
+  /^(?<first>.+?),? (?:no,? wait|wait,? no|wait|oh no|no,? sorry|sorry,? no|sorry|no,? i mean(?:t)?|i mean(?:t)?|no,? actually|actually|no|o+ps(?:ie)?|whoops|my bad|scratch that|strike that|correction|er+m?|make (?:it|that)|or rather|rather),? (?:no,? )?(?<then>.+)$/di
 
-/** Words behind it that are no amount, no account and no “to somebody” change nothing: then it is read as one sentence. */
 const corrected = (verb: string, rest: string): Found => {
-  const { first, then } = TAKEN_BACK.exec(rest)?.groups ?? {}
-  if (first === undefined || then === undefined) return undefined
-  const [before, after] = [paymentSlots(first, ENGLISH), correctionIn(then, SENDING, ENGLISH)]
-  const isClear = before !== undefined && before.note === undefined && before.unused === undefined
-  if (!isClear || after === undefined || after.unparsed !== undefined) return undefined
-  const slots = { ...before, ...after }
-  return slots.payee === undefined && !MONEY.test(rest)
-    ? undefined
-    : isPayment(verb, rest, slots)
-      ? found(slots)
-      : undefined
+  const slots = takenBack(rest, TAKEN_BACK, ENGLISH)
+  if (slots === undefined || (slots.payee === undefined && !MONEY.test(rest))) return undefined
+  return isPayment(verb, rest, slots) ? found(slots) : undefined
 }
 
 /** A payment, now or at a time: `send 20 to alex for lunch`, `every friday pay sam 800`. */

@@ -2,6 +2,7 @@ import { MONEY, phrase } from '#conversation/understand/grammar.es.ts'
 import { fold, groupsIn, without } from '#conversation/reading/fold.ts'
 import type { Slots } from '#conversation/understand/goal.ts'
 import type { Phrase } from '#conversation/understand/phrase.ts'
+import { takenBack } from '#conversation/understand/correction.ts'
 import { paymentSlots } from '#conversation/understand/payment-sentence.ts'
 import { isDateLike } from '#conversation/understand/sentence-words.ts'
 
@@ -77,9 +78,16 @@ const isPayment = (verb: string, rest: string, { payee, amount, unparsed, when, 
   return payee.startsWith('@') && verb !== 'da'
 }
 
+/** Taken back while it is said: `manda 20 a alex, no perdón, 30`. */
+const TAKEN_BACK =
+  /^(?<first>.+?),? (?:(?:ay|ah|uy|oh),? )?(?:no,? (?:no,? )?(?:espera|perdon|digo|mejor)|(?:espera|perdon|ups|digo),? no|espera|perdon|ups|no,? quise decir|quise decir|queria decir|digo|mejor dicho|mas bien|mejor|no,? no|no),? (?:que sea[n]? )?(?<then>.+)$/di
+
 const read = (verb: string, rest: string): Found => {
   if (/^(?:a )?mi(?= |$)(?! )/i.test(fold(rest))) return undefined
-  const [slots, said] = [paymentSlots(rest, SPANISH), fold(verb).toLowerCase()]
+  const said = fold(verb).toLowerCase()
+  const changed = isScheduling(said) ? undefined : takenBack(rest, TAKEN_BACK, SPANISH)
+  if (changed?.payee !== undefined && isPayment(said, rest, changed)) return found(changed)
+  const slots = paymentSlots(rest, SPANISH)
   if (slots === undefined || isOfThings(said, rest, slots)) return undefined
   if (isScheduling(said)) return { name: 'schedule', slots: withoutGuess(withTimeOf(slots), rest) }
   return isPayment(said, rest, slots) ? found(withoutGuess(slots, rest)) : undefined

@@ -11,7 +11,7 @@ export const amountWords: AmountWords = {
   tens: new Map(
     list('twenty thirty forty fifty sixty seventy eighty ninety').map((word, at) => [word, 10 * (at + 2)]),
   ).set('fourty', 40),
-  hundred: new Set(['hundred', 'hundreds']),
+  hundred: new Set(['hundred', 'hundreds', 'hundo']),
   thousand: new Set(['thousand', 'thousands']),
   suffixes: new Map([
     ['hundred', 100n],
@@ -24,7 +24,9 @@ export const amountWords: AmountWords = {
   ]),
   one: new Set(['a', 'an']),
   and: new Set(['and', 'n']),
-  dollars: new Set(['$', 'usd', 'us$', 'dollar', 'dollars', 'buck', 'bucks', 'usdollars', 'dollers', 'dolars']),
+  dollars: new Set(
+    list('$ usd us$ dollar dollars buck bucks bux usdollars dollers dollas dolars dolares dlrs dlls dls'),
+  ),
   symbols: new Set(['$', 'usd', 'us$']),
   country: new Set(['us', 'american', 'u.s']),
   cents: new Set(['cent', 'cents', '\u00A2', 'c', 'pennies']),

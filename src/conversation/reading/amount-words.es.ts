@@ -39,7 +39,9 @@ export const amountWords: AmountWords = {
   and: new Set(['y']),
   change: new Set(['con']),
   figures,
-  dollars: new Set(['$', 'usd', 'us$', 'dolar', 'dolares', 'dolarcitos', 'dollar', 'dollars', 'verdes']),
+  dollars: new Set(
+    list('$ usd us$ dolar dolares dolarcitos dollar dollars verdes buck bucks bux dlrs dlls dls dolars dollares'),
+  ),
   symbols: new Set(['$', 'usd', 'us$']),
   country: new Set(['us', 'americanos', 'estadounidenses']),
   cents: new Set(['centavo', 'centavos', 'centimo', 'centimos', 'cent', 'cents', '\u00A2', 'c']),

@@ -131,8 +131,27 @@ const spoiltEnd = (tokens: Tokens, at: number, say: AmountWords): number | undef
   return isOther || isLooseFigure ? at + 1 : undefined
 }
 
+/** Another currency, or a coin. */
+export const isForeign = (word: string, to: Localized): boolean => wordsOf(to).foreign.has(word)
+
+/** `couple bucks`: money is meant, if not how much. */
+export const namesMoney = (text: string, to: Localized): boolean =>
+  tokensOf(text).some((token) => isCurrency(token, wordsOf(to)))
+
+/** `"$20"`: nothing but an amount stands in the quotation marks. */
+const quotedAt = (said: string, tokens: Tokens, at: number, to: Localized): SaidAmount | undefined => {
+  const token = tokens[at]
+  if (token?.kind !== 'quoted') return undefined
+  const inside = said.slice(token.start + 1, token.end - 1).trim()
+  const parts = tokensOf(inside)
+  const found = parts[0]?.kind === 'quoted' ? undefined : amountAt(inside, parts, 0, to)
+  return found?.end === parts.length ? { ...found, start: at, end: at + 1 } : undefined
+}
+
 /** The amount that begins at this token, with all that belongs to it; undefined where none does. */
 export const amountAt = (said: string, tokens: Tokens, at: number, to: Localized): SaidAmount | undefined => {
+  const quoted = quotedAt(said, tokens, at, to)
+  if (quoted !== undefined) return quoted
   const say = wordsOf(to)
   const before = beforeAt(tokens, at, say)
   const figure = oneDollarAt(tokens, before.end, say) ?? figureAt(tokens, before.end, say)

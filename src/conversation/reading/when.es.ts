@@ -52,6 +52,7 @@ const CHANGES: readonly Change[] = [
     (_, day = '') => `the ${day} of every month`,
   ],
   [word('(?:el |los )?dias? (\\d{1,2})'), (_, day = '') => `the ${day}`],
+  [/^el (\d{1,2})$/g, (_, day = '') => `the ${day}`],
   [word('de (?:cada mes|todos los meses)'), 'of every month'],
   [word('(?:de|del) (?:este )?mes'), 'of the month'],
   ...months.map(

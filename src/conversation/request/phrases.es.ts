@@ -6,6 +6,7 @@ import { amountSlots, requestSlots } from '#conversation/understand/payment-sent
 import type { Phrase } from '#conversation/understand/phrase.ts'
 import { amountAt } from '#conversation/reading/amount.ts'
 import { tokensOf } from '#conversation/reading/lexer.ts'
+import { sharesBehind } from './share-said.ts'
 
 const SPANISH = { locale: 'es' } as const
 const ASKING =
@@ -36,10 +37,12 @@ const splitting: Phrase = (said) => {
   const tokens = tokensOf(rest)
   const amount = amountAt(rest, tokens, 0, SPANISH)
   if (amount === undefined) return undefined
-  const behind = rest.slice(tokens[amount.end - 1]?.end ?? rest.length).trim()
+  const whole = rest.slice(tokens[amount.end - 1]?.end ?? rest.length).trim()
+  const apart = sharesBehind(whole, SPANISH)
+  const behind = apart?.rest ?? whole
   const { note, people } = groupsIn(behind, FOR_FIRST) ?? groupsIn(behind, FOR_LAST) ?? groupsIn(behind, FOR_ONLY) ?? {}
   const isRead = behind === '' || note !== undefined || people !== undefined
-  const slots = named({ people: unquote(people), note: unquote(note), unused: isRead ? undefined : behind })
+  const slots = named({ people: unquote(people), note: unquote(note), unused: isRead ? undefined : behind, shares: apart?.shares })
   return { name: 'split', slots: { ...amountSlots(amount), ...slots } }
 }
 

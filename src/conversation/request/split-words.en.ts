@@ -43,6 +43,8 @@ export const split = {
   changeTitle: 'Who pays how much',
   changeAsk: rich`What should each of them pay? Whatever is left of the bill is your share.`,
   over: (total: Usd): Text => rich`That’s more than the bill of ${bold(formatUsd(total))}. Please correct the shares.`,
+  notSharing: (typed: string): Text =>
+    rich`${bold(typed)} isn’t sharing this bill, so the shares stay as they are. To add someone first, say for example ${code('add sam')}.`,
   done: (asked: readonly ShareLine[], refused: readonly Text[]): Text =>
     lines(
       ...(asked.length === 0 ? [rich`Nobody was asked.`] : [rich`${bold('Asked')}`]),

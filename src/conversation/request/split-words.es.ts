@@ -45,6 +45,8 @@ export const split: typeof english = {
   changeAsk: rich`¿Cuánto debe pagar cada uno? Lo que quede de la cuenta es tu parte.`,
   over: (total: Usd): Text =>
     rich`Eso es más que la cuenta de ${bold(formatUsd(total))}. Corrige las partes, por favor.`,
+  notSharing: (typed: string): Text =>
+    rich`${bold(typed)} no comparte esta cuenta, así que las partes quedan como están. Para agregar a alguien primero, di por ejemplo ${code('agrega a sam')}.`,
   done: (asked: readonly ShareLine[], refused: readonly Text[]): Text =>
     lines(
       ...(asked.length === 0 ? [rich`No se le pidió nada a nadie.`] : [rich`${bold('Pedido')}`]),

@@ -13,6 +13,7 @@ import { ASKING } from '#conversation/understand/sentence-frame.ts'
 import { isMyself, namesIn, namesNobody } from '#conversation/understand/replies.ts'
 import { askFor, changeNote, findOther, keepNote, noAccount, noteOf, targets, withNote } from './asking.ts'
 import { sharersChanged } from './sharers.ts'
+import { readShares, sharesAfter, sharesSaid } from './share-said.ts'
 import { decimal, linesOf, type ShareLine, sharesOf, sum } from './shares.ts'
 import { requestWords, splitWords as say } from './words.ts'
 
@@ -59,8 +60,9 @@ export const splitDialog = flow({
   corrections: {
     frame: ASKING,
     // Shares that were set by hand are shares of the total that was said.
-    parts: ({ shares }) => (shares === undefined ? ['amount', 'people', 'note'] : ['note']),
-    also: (typed, { people = [] }, context) => sharersChanged(typed, people, context),
+    parts: ({ shares }) => (shares === undefined ? ['amount', 'people', 'note', 'shares'] : ['note', 'shares']),
+    also: (typed, { people = [] }, context) =>
+      sharesSaid(typed, people, context) ?? sharersChanged(typed, people, context),
     *keep({ note }, { draft }, context) {
       if (note !== undefined) yield* keepNote(draft, note, context)
       return undefined
@@ -97,6 +99,16 @@ export const splitDialog = flow({
       fills: ['shares'],
       needs: ['total', 'people', 'mine'],
       asked: false,
+      // At a card the bill is the one that it shows; in the words that opened this it was read just before.
+      given({ shares: typed }, { total, people }, context, before) {
+        const { mine = true, shares: set, ...bill } = before ?? { total, people }
+        if (typed === undefined || bill.total === undefined || bill.people === undefined) return undefined
+        const said = readShares(typed)
+        const stranger = [...said.keys()].find((who) => bill.people?.includes(who) !== true)
+        if (stranger !== undefined) return { wrong: say(context).notSharing(stranger) }
+        const shares = sharesAfter({ total: bill.total, people: bill.people, mine, shares: set }, said)
+        return gives('shares', shares) ?? { wrong: say(context).over(usdOf(bill.total)) }
+      },
       text: (_, context) => say(context).changeAsk,
       form({ total = '0', people = [], mine = true }, context) {
         const { each } = sharesOf({ total, people, mine })

@@ -1,7 +1,7 @@
 import type { Localized } from '#conversation/words/locale.ts'
-import { fold, without } from '#conversation/reading/fold.ts'
+import { fold, groupsIn, without } from '#conversation/reading/fold.ts'
 import type { Slots } from './goal.ts'
-import { slotsOfParts } from './payment-sentence.ts'
+import { paymentSlots, slotsOfParts } from './payment-sentence.ts'
 import { type Frame, SENDING } from './sentence-frame.ts'
 import { isTurned, type Parts, partsOf } from './sentence.ts'
 import { isPronoun, sentenceWordsOf } from './sentence-words.ts'
@@ -87,6 +87,18 @@ const readParts = (
     return undefined
   const slots = slotsOfParts(parts, to)
   return Object.keys(slots).length === 0 || slots.unused !== undefined ? undefined : slots
+}
+
+/**
+ * Taken back while it is said: `send 20 to alex, no wait, 30`. The pattern has the groups `first` and `then`. Words behind it that
+ * are no amount, no account and nobody introduced change nothing: then it is read as one sentence.
+ */
+export const takenBack = (rest: string, pattern: RegExp, to: Localized): Slots | undefined => {
+  const { first, then } = groupsIn(rest, pattern) ?? {}
+  if (first === undefined || then === undefined) return undefined
+  const [before, after] = [paymentSlots(first, to), correctionIn(then, SENDING, to)]
+  const isClear = before !== undefined && before.note === undefined && before.unused === undefined
+  return isClear && after !== undefined && after.unparsed === undefined ? { ...before, ...after } : undefined
 }
 
 /** `make it 30`, `no, not 20 but 30`, where an amount alone is asked for. */

@@ -1,10 +1,10 @@
 import { parseMoney } from '#bank/ground/money.ts'
 import type { Localized } from '#conversation/words/locale.ts'
-import { amountAt, type SaidAmount } from '#conversation/reading/amount.ts'
+import { amountAt, isForeign, type SaidAmount } from '#conversation/reading/amount.ts'
 import { tokensOf } from '#conversation/reading/lexer.ts'
 import { type GoalName, named, type Slots } from './goal.ts'
 import { ASKING, type Frame, SENDING } from './sentence-frame.ts'
-import { isTurned, type Parts, partsOf, separates, unusedIn } from './sentence.ts'
+import { isTurned, mayTurn, type Parts, partsOf, separates, unusedIn } from './sentence.ts'
 import { isDateLike, isPronoun, sentenceWordsOf } from './sentence-words.ts'
 import { tidy, unquote } from './text.ts'
 
@@ -29,8 +29,33 @@ const isLikely = (parts: Parts): boolean => {
   return words <= MOST_UNUSED_WORDS || (isWhole && unused.join(' ').length <= MOST_UNUSED)
 }
 
+/** `alex 20`, where an amount was read already: whoever is named, and a figure that may be the amount. */
+const NAME_AND_FIGURE = /^(?<name>@?\p{L}[^\d"]*?),? (?<figure>\$? ?\d[\d.,]*)$/u
+
+/**
+ * `send 20 to alex 30`, `send 20 to alex in euros`: which amount is meant is not clear, so it is asked for, and none of them is
+ * taken.
+ */
+const withClearAmount = (parts: Parts, to: Localized): Parts => {
+  const { amount, payee, unused } = parts
+  if (amount === undefined) return parts
+  const { name, figure } = NAME_AND_FIGURE.exec(payee?.text ?? '')?.groups ?? {}
+  const others = unused.filter((text) => tokensOf(text).some(({ plain }) => isForeign(plain, to)))
+  const { decimal: _, ...unclear } = amount
+  if (payee !== undefined && name !== undefined && figure !== undefined)
+    return {
+      ...parts,
+      amount: { ...unclear, text: `${amount.text.trim()} \u2026 ${figure}` },
+      payee: { ...payee, text: name },
+    }
+  if (others.length === 0) return parts
+  const text = [amount.text.trim(), ...others].join(' ')
+  return { ...parts, amount: { ...unclear, text }, unused: unused.filter((each) => !others.includes(each)) }
+}
+
 /** The parts as slots. Whoever is meant by "him" can't be told, so that is left over, too. */
-export const slotsOfParts = (parts: Parts, to: Localized): Slots => {
+export const slotsOfParts = (said: Parts, to: Localized): Slots => {
+  const parts = withClearAmount(said, to)
   const who = parts.payee && unquote(parts.payee.text)
   const isVague = who !== undefined && isPronoun(who, to)
   const unused = [unusedIn(parts), isVague ? who : undefined].filter((each) => each !== undefined)
@@ -76,12 +101,14 @@ const isToldOf = (said: string, { amount, payee, label }: Parts): boolean => {
  * there is such a payee, and where no other words stand in front: `undo 20 to alex` and `alex sent 20 to sam` have a verb.
  */
 export const hurriedPayment = (said: string, to: Localized): (Slots & { readonly payee: string }) | undefined => {
-  if (said.split(' ').length > MOST_HURRIED || isDateLike(said, to)) return undefined
+  if (said.split(' ').length > MOST_HURRIED || isDateLike(said, to) || mayTurn(said, to)) return undefined
   const parts = partsOf(said, SENDING, to)
   const { amount, payee, note, unused, when, account } = parts
   if (isTurned(parts, to) || isToldOf(said, parts)) return undefined
   const isMore = unused.length > 0 || when !== undefined || account !== undefined
   if (amount?.decimal === undefined || payee === undefined || isMore) return undefined
+  // Words in front of the figure and of whoever is named may be a verb: `cancel 20 to alex`, `paid 20 to alex`.
+  if (note !== undefined && said.indexOf(note) < said.indexOf(amount.text)) return undefined
   const [name = '', ...rest] = payee.text.split(' ')
   const isRead = rest.length === 0 || (payee.isDirect && note === undefined)
   if (!isRead || !ONE_NAME.test(name) || isPronoun(name, to)) return undefined

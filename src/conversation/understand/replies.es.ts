@@ -1,8 +1,8 @@
 import type { ReplyPatterns } from './replies.ts'
 
 export const replies: ReplyPatterns = {
-  yes: /^(?:(?:si|s|claro(?: que si)?|dale|ok|okay|confirmo|confirmar|confirma|confirmado|por supuesto|hazlo|adelante|envialo|mandalo|esta bien|de acuerdo|correcto|yes)[ ,.!]*)+(?:por favor|porfa)?[.!]*$/i,
-  no: /^(?:(?:no|n|nop|para nada|alto|para|detente|mejor no)[ ,.!]*)+(?:gracias|por favor|(?:lo|la) (?:envies|mandes)|quiero)?[.!]*$/i,
+  yes: /^(?:(?:si+|sip|s|claro(?: que si)?|dale(?: pues)?|ok|okay|confirmo|confirmar|confirma|confirmado|por supuesto|hazlo|adelante|envialo|mandalo|esta bien|de acuerdo|correcto|yes)[ ,.!]*)+(?:por favor|porfa)?[.!]*$/i,
+  no: /^(?:(?:no+|n|nop|nel|nah|👎\p{Emoji_Modifier}?|para nada|alto|para|detente|mejor no)[ ,.!]*)+(?:gracias|por favor|(?:lo|la) (?:envies|mandes)|quiero)?[.!]*$/iu,
   wait: /^(?:(?:no|ay|ok|okay|oye|por favor|perdon|si|pero)[ ,.!]+)*(?:(?:esper(?:a|e|ate|ame|en)(?: (?:un|1) (?:momento|momentito|segundo|seg|minuto|rato|poco))?|(?:dame |deme )?(?:un|1) (?:momento|momentito|segundo|segundito|minuto|minutito|ratito)|aguanta|todavia no|aun no|ahora no|dejame (?:pensar(?:lo)?|ver|revisar)|mas despacio|no tan rapido)[ ,.!\u2026]*)+(?:por favor|porfa|gracias)?[.!\u2026]*$/i,
   decision:
     /^(?:si|s|claro|dale|ok|okay|confirmo|confirmar|confirma|por supuesto|no|n|hazlo|adelante|de acuerdo)(?: por favor| gracias)?[.!]*$/i,

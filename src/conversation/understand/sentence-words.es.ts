@@ -8,11 +8,11 @@ const MONTHS = '(?:enero|febrero|abril|junio|julio|agosto|sep?tiembre|octubre|no
 const COUNT = '(?:\\d+|un[ao]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince|veinte|treinta)'
 
 export const sentenceWords: SentenceWords = {
-  to: phrases('a', 'al', 'hacia'),
+  to: phrases('a', 'al', 'hacia', 'to'),
   from: phrases('desde', 'usando', 'de mi', 'de mis', 'de la cuenta', 'de la cuenta de', 'con mi', 'con la cuenta de'),
   askedFrom: phrases('a', 'al', 'de', 'del'),
   askedTo: phrases('en', 'hacia', 'a mi', 'a mi cuenta', 'para mi cuenta'),
-  for: phrases('por', 'para', 'x'),
+  for: phrases('por', 'para', 'pa', 'x'),
   because: phrases(
     'porque',
     'con la nota',
@@ -29,14 +29,14 @@ export const sentenceWords: SentenceWords = {
     'que diga',
   ),
   fillers: list(
-    'por-favor porfavor porfa ahora ahorita hoy solo solamente dinero plata efectivo fondos pago suma cantidad monto inmediatamente gracias aqui alla ya',
+    'por-favor porfavor porfa ahora ahorita hoy solo solamente dinero plata lana feria efectivo fondos pago suma cantidad monto inmediatamente gracias aqui alla ya',
   ),
   determiners: list('mi mis la el las los nuestra nuestro nuestras nuestros'),
   own: list('mi mis nuestra nuestro nuestras nuestros'),
   account: list('cuenta'),
   accountStart: /^cuenta (?:de |del |llamada )?(?=\S)/i,
   closed: list(
-    'x todo toda todos todas nada algo resto sobrante mitad cosas a al hacia desde en por para con sin usando via hasta antes despues durante sobre debajo encima como que cual cuales este esta esto estos estas ese esa eso esos esas aquel aquella aquello y e o u pero no ni si cuando mientras porque pues aunque salvo excepto mas menos mucho mucha muchos muchas poco poca pocos pocas cada ambos ninguno ninguna otro otra otros otras mismo misma mismos mismas vez veces diario diariamente semanal semanalmente mensual mensualmente quincenal quincenalmente anual anualmente trimestral hoy manana ayer ahora ahorita pronto luego despues proximo proxima siguiente ultimo ultima hace quizas quiza acaso es son era eran fue fueron ser soy he ha han hay habia puede puedo podria debe debo yo tu usted el ella ello nosotros ustedes ellos ellas me te le les nos se su sus mio mia mios mias tuyo tuya suyo suya nuestro nuestra quien quienes cuyo donde cuanto cuanta tambien muy solo aun todavia siempre nunca jamas exactamente aproximadamente casi doble triple maximo minimo favor porfa gracias un una unos unas',
+    'x to pa todo toda todos todas nada algo resto sobrante mitad cosas a al hacia desde en por para con sin usando via hasta antes despues durante sobre debajo encima como que cual cuales este esta esto estos estas ese esa eso esos esas aquel aquella aquello y e o u pero no ni si cuando mientras porque pues aunque salvo excepto mas menos mucho mucha muchos muchas poco poca pocos pocas cada ambos ninguno ninguna otro otra otros otras mismo misma mismos mismas vez veces diario diariamente semanal semanalmente mensual mensualmente quincenal quincenalmente anual anualmente trimestral hoy manana ayer ahora ahorita pronto luego despues proximo proxima siguiente ultimo ultima hace quizas quiza acaso es son era eran fue fueron ser soy he ha han hay habia puede puedo podria debe debo yo tu usted el ella ello nosotros ustedes ellos ellas me te le les nos se su sus mio mia mios mias tuyo tuya suyo suya nuestro nuestra quien quienes cuyo donde cuanto cuanta tambien muy solo aun todavia siempre nunca jamas exactamente aproximadamente casi doble triple maximo minimo favor porfa gracias un una unos unas',
   ),
   turning: list(
     'es son era eran fue fueron no nunca jamas si excepto salvo debo debe deberia debia puedo puede podria hice hizo hago hace tengo tiene tenia hay sin ni',
@@ -64,7 +64,7 @@ export const sentenceWords: SentenceWords = {
     /^(?:por favor )?(?:agrega|anade|pon|ponle|escribe|con|cambia)(?: (?:la|una|el|esta|mi))? (?:nota|mensaje)(?:(?: a| que diga| por)? |(?: que diga)?: ?)(\S.*)$/i,
   joints: new Set([',', ';', '&', '+', '/', 'y', 'e', 'o', 'u']),
   dateLike: new RegExp(
-    `(?<![\\p{L}\\d._])(?:hasta (?:el|la|fin|fines|que|principios|\\d{4}-|\\d{1,2} de|\\d{1,2}\\/|marzo|mayo|${WEEKDAYS}|${MONTHS})|a (?:fin|fines|principios|mediados) de|a partir|desde el|empezando|comenzando|iniciando|terminando|(?:una|dos|tres) ve(?:z|ces) (?:al|a la|por) (?:dia|semana|mes|ano)|(?:en|dentro de|por|durante) (?:las |los )?(?:proxim[oa]s )?${COUNT} (?:dias?|semanas?|mes(?:es)?|anos?)|\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}\\/\\d{1,2}|\\d{1,2} (?:de )?(?:marzo|mayo)|(?:marzo|mayo) \\d{1,2}|(?:proxim[oa]|siguiente|este|esta|cada|todos los|todas las|ultim[oa]) (?:dias?|semanas?|fin de semana|mes(?:es)?|anos?|ve(?:z|ces)|quincenas?|marzo|mayo|${WEEKDAYS}|${MONTHS})|(?:el|los) dias? \\d{1,2}|el (?:dia )?\\d{1,2}(?![\\d.,]*\\d| ?%)|(?:del?|cada) mes(?![\\p{L}])|(?:fin|fines|principios|primero|ultimo dia) de(?:l)? (?:cada )?mes|cada ${COUNT} (?:dias?|semanas?|mes(?:es)?|anos?)|${COUNT} veces|${WEEKDAYS}|${MONTHS}|pasado manana|manana|esta noche|luego|pronto|semanal(?:mente)?|mensual(?:mente)?|diari[oa](?:mente)?|anual(?:mente)?|quincenal(?:mente)?|quincena|trimestral(?:mente)?|fin de semana|navidad|ano nuevo|mediodia|medianoche|horas?|minutos?|a las? \\d{1,2}|\\d{1,2}:\\d\\d|\\d{1,2} ?[ap]\\.?m)(?![\\p{L}\\d_]|\\.\\p{L})`,
+    `(?<![\\p{L}\\d._])(?:hasta (?:el|la|fin|fines|que|principios|\\d{4}-|\\d{1,2} de|\\d{1,2}\\/|marzo|mayo|${WEEKDAYS}|${MONTHS})|a (?:fin|fines|principios|mediados) de|a partir|desde el|empezando|comenzando|iniciando|terminando|(?:una|dos|tres) ve(?:z|ces) (?:al|a la|por) (?:dia|semana|mes|ano)|(?:en|dentro de|por|durante) (?:las |los )?(?:proxim[oa]s )?${COUNT} (?:dias?|semanas?|mes(?:es)?|anos?)|\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}\\/\\d{1,2}|\\d{1,2} (?:de )?(?:marzo|mayo)|(?:marzo|mayo) \\d{1,2}|(?:proxim[oa]|siguiente|este|esta|cada|todos los|todas las|ultim[oa]) (?:dias?|semanas?|fin de semana|mes(?:es)?|anos?|ve(?:z|ces)|quincenas?|marzo|mayo|${WEEKDAYS}|${MONTHS})|(?:el|los) dias? \\d{1,2}|el (?:dia )?(?:[12]?\\d|3[01])(?![\\d.,]*\\d| ?%| ?(?:por ciento|dolar|usd|pesos|bucks))|el \\d{1,2} de (?:cada|todos)|(?:del?|cada) mes(?![\\p{L}])|(?:fin|fines|principios|primero|ultimo dia) de(?:l)? (?:cada )?mes|cada ${COUNT} (?:dias?|semanas?|mes(?:es)?|anos?)|${COUNT} veces|${WEEKDAYS}|${MONTHS}|pasado manana|manana|esta noche|luego|pronto|semanal(?:mente)?|mensual(?:mente)?|diari[oa](?:mente)?|anual(?:mente)?|quincenal(?:mente)?|quincena|trimestral(?:mente)?|fin de semana|navidad|ano nuevo|mediodia|medianoche|horas?|minutos?|a las? \\d{1,2}|\\d{1,2}:\\d\\d|\\d{1,2} ?[ap]\\.?m)(?![\\p{L}\\d_]|\\.\\p{L})`,
     'iu',
   ),
   repeating: new RegExp(

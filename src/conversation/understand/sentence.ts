@@ -1,5 +1,5 @@
 import type { Localized } from '#conversation/words/locale.ts'
-import { amountAt, type SaidAmount } from '#conversation/reading/amount.ts'
+import { amountAt, namesMoney, type SaidAmount } from '#conversation/reading/amount.ts'
 import { phoneEnd, phraseAt, textBetween, tokensOf } from '#conversation/reading/lexer.ts'
 import { withoutPictures } from './text.ts'
 import { type Frame, fromIn, type Sentence, toIn } from './sentence-frame.ts'
@@ -196,7 +196,8 @@ const takeLoose = (sentence: Sentence, draft: Draft, at: number): number => {
     return end
   }
   const text = textBetween(said, tokens, at, Math.max(end, at + 1))
-  const isLabel = end > at && comes && draft.note === undefined && draft.amount === undefined
+  const isLabel =
+    end > at && comes && draft.note === undefined && draft.amount === undefined && !namesMoney(text, sentence.to)
   if (isLabel) {
     draft.label = text
     draft.note = text.replace(new RegExp(`^(?:${[...say.determiners].join('|')}) `, 'i'), '')
@@ -229,8 +230,10 @@ export const separates = (said: string, { payee, unused }: Parts, to: Localized)
   return unused.some((text) => text.includes(second.text))
 }
 
+/** Whether any word of it could make another sentence of it, wherever it stands. */
+export const mayTurn = (said: string, to: Localized): boolean =>
+  tokensOf(said).some(({ plain }) => sentenceWordsOf(to).turning.has(plain))
+
 /** Left over, or among words that nothing introduces, one such as "is" or "don't" makes another sentence of it. */
 export const isTurned = ({ unused, label = '', payee }: Parts, to: Localized): boolean =>
-  [...unused, label, payee?.isDirect === true ? payee.text : ''].some((text) =>
-    tokensOf(text).some(({ plain }) => sentenceWordsOf(to).turning.has(plain)),
-  )
+  [...unused, label, payee?.isDirect === true ? payee.text : ''].some((text) => mayTurn(text, to))
