@@ -7,12 +7,15 @@ import { answersAgain } from './templates/answers-again.en.ts'
 import { answers } from './templates/answers.en.ts'
 import { answers as answersInSpanish } from './templates/answers.es.ts'
 import { moreAnswers } from './templates/answers-more.en.ts'
+import { breadth } from './templates/breadth.en.ts'
+import { breadth as breadthInSpanish } from './templates/breadth.es.ts'
 import { cards } from './templates/cards.en.ts'
 import { cards as cardsInSpanish } from './templates/cards.es.ts'
 import { moreElsewhere } from './templates/elsewhere-more.en.ts'
 import { elsewhere } from './templates/elsewhere.en.ts'
 import { elsewhere as elsewhereInSpanish } from './templates/elsewhere.es.ts'
-import { expanded, type Sentence } from './templates/expand.ts'
+import { hurried } from './templates/manner.en.ts'
+import { ENGLISH, expanded, type Manner, type Sentence } from './templates/expand.ts'
 import { spanish } from './templates/manner.es.ts'
 import { more as moreInSpanish } from './templates/more.es.ts'
 import { people } from './templates/people.en.ts'
@@ -28,6 +31,9 @@ import { wishes as wishesInSpanish } from './templates/wishes.es.ts'
 
 /** There are many of each template, and they are less like what people say. */
 const OWN_WEIGHT = 0.7
+
+/** Each of them counts, as it is, already. */
+const HURRIED_WEIGHT = 0.35
 
 /** Where the public sets are: as told, else `UNDERSTANDING_SETS`, else beside the checkout. */
 export const folderOf = (told: string | undefined): string =>
@@ -62,11 +68,18 @@ const SPANISH = [
 const neverLearned = (all: Readonly<Record<string, readonly string[]>>): readonly Sentence[] =>
   Object.entries(all).flatMap(([label, texts]) => texts.map((text) => ({ text, label, isValidation: true })))
 
+/** Nothing of these is held back, so that what is measured stays what it was. */
+const whole = (manner: Manner): Manner => ({ ...manner, heldBack: Number.POSITIVE_INFINITY })
+
 const OWN: Readonly<Record<Locale, () => readonly Sentence[]>> = {
-  en: () => TEMPLATES.flatMap((templates) => expanded(templates)),
-  es: () => SPANISH.flatMap((templates) => expanded(templates, SPANISH_SEED, spanish)),
+  en: () => [...TEMPLATES.flatMap((templates) => expanded(templates)), ...expanded(breadth, BREADTH_SEED, whole(ENGLISH))],
+  es: () => [
+    ...SPANISH.flatMap((templates) => expanded(templates, SPANISH_SEED, spanish)),
+    ...expanded(breadthInSpanish, BREADTH_SEED, whole(spanish)),
+  ],
 }
 const SPANISH_SEED = 11
+const BREADTH_SEED = 17
 
 /** Our own phrases in this language. */
 export const ownSentences = (locale: Locale): readonly Sentence[] => OWN[locale]()
@@ -89,6 +102,7 @@ const learnedOf = (own: readonly Sentence[], weight: number): readonly Example[]
 export const examplesOf = (folder: string, own: readonly Sentence[]): readonly Example[] => [
   ...publicSentences(folder, 'train').flatMap(trainedOf),
   ...learnedOf(own, OWN_WEIGHT),
+  ...learnedOf(hurried(own), HURRIED_WEIGHT),
 ]
 
 /** What a language is learned from that has no public sets here: our own templates alone. */

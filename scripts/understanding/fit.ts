@@ -1,3 +1,4 @@
+import { type ConceptOf, NO_CONCEPT } from '#conversation/understand/model/concepts.ts'
 import { featuresOf } from '#conversation/understand/model/features.ts'
 import { exp } from './exp.ts'
 import { seeded, shuffle } from './random.ts'
@@ -54,11 +55,11 @@ const commonOf = (all: readonly { readonly hashes: Uint32Array }[], rarest: numb
 const rowsOf = (
   examples: readonly Example[],
   places: ReadonlyMap<number, number>,
-  classes: readonly string[],
+  { classes, conceptOf }: { readonly classes: readonly string[]; readonly conceptOf: ConceptOf },
 ): Row[] => {
   const labels = new Map(classes.map((name, at) => [name, at]))
   return examples.map(({ text, label, weight = 1 }) => {
-    const { hashes, values } = featuresOf(text)
+    const { hashes, values } = featuresOf(text, conceptOf)
     const [at, kept]: [number[], number[]] = [[], []]
     hashes.forEach((hash, n) => {
       const place = places.get(hash)
@@ -139,14 +140,24 @@ const descend = (rows: readonly Row[], features: number, classes: number, epochs
   return { weights: main.weights, bias: bias.weights }
 }
 
-export const fit = (examples: readonly Example[], options: Options = OPTIONS): Fitted => {
+export const fit = (
+  examples: readonly Example[],
+  options: Options = OPTIONS,
+  conceptOf: ConceptOf = NO_CONCEPT,
+): Fitted => {
   const classes = [...new Set(examples.map(({ label }) => label))].toSorted()
   const common = commonOf(
-    examples.map(({ text }) => featuresOf(text)),
+    examples.map(({ text }) => featuresOf(text, conceptOf)),
     options.rarest,
   )
   const all = [...common.keys()]
-  const first = descend(rowsOf(examples, common, classes), all.length, classes.length, options.firstEpochs, options)
+  const first = descend(
+    rowsOf(examples, common, { classes, conceptOf }),
+    all.length,
+    classes.length,
+    options.firstEpochs,
+    options,
+  )
   const norm = (at: number): number => {
     let sum = 0
     for (let c = 0; c < classes.length; c += 1) sum += (first.weights[at * classes.length + c] ?? 0) ** 2
@@ -159,6 +170,12 @@ export const fit = (examples: readonly Example[], options: Options = OPTIONS): F
     .map(({ hash }) => hash)
     .toSorted((a, b) => a - b)
   const places = new Map(kept.map((hash, at) => [hash, at]))
-  const last = descend(rowsOf(examples, places, classes), kept.length, classes.length, options.epochs, options)
+  const last = descend(
+    rowsOf(examples, places, { classes, conceptOf }),
+    kept.length,
+    classes.length,
+    options.epochs,
+    options,
+  )
   return { classes, hashes: Uint32Array.from(kept), ...last }
 }

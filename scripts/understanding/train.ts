@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { root } from '../lib/paths.ts'
 import type { Weights } from '#conversation/understand/model/classifier.ts'
+import { CONCEPTS } from '#conversation/understand/model/concepts.ts'
 import { readable } from '#conversation/understand/model/readable.ts'
 import { LOCALES, type Locale } from '#conversation/words/locale.ts'
 import { examplesOf, folderOf, ownExamples, ownSentences } from './corpus.ts'
@@ -25,16 +26,20 @@ type Fitting = {
   readonly examples: (folder: string) => readonly Example[] | undefined
 }
 
+/** As the model reads them. */
+const read = (locale: Locale, examples: readonly Example[]): readonly Example[] =>
+  examples.map((each) => ({ ...each, text: readable[locale](each.text) }))
+
 const FITTINGS: Readonly<Record<Locale, Fitting>> = {
   en: {
     thresholds: { sure: 0.45, likely: 0.12 },
     options: OPTIONS,
-    examples: (folder) => (hasSets(folder) ? examplesOf(folder, ownSentences('en')) : undefined),
+    examples: (folder) => (hasSets(folder) ? read('en', examplesOf(folder, ownSentences('en'))) : undefined),
   },
   es: {
     thresholds: { sure: 0.5, likely: 0.14 },
     options: { ...OPTIONS, features: 8_192 },
-    examples: () => ownExamples(ownSentences('es')).map((each) => ({ ...each, text: readable.es(each.text) })),
+    examples: () => read('es', ownExamples(ownSentences('es'))),
   },
 }
 
@@ -46,15 +51,15 @@ const folder = folderOf(positionals[0])
 
 /** Whether the weights in the repository are, by now, the ones that it makes. */
 const train = (locale: Locale): boolean => {
-  const { thresholds, options, examples: read } = FITTINGS[locale]
+  const { thresholds, options, examples: examplesIn } = FITTINGS[locale]
   const file = join(root, `src/conversation/understand/model/weights.${locale}.json`)
   const began = performance.now()
-  const examples = read(folder)
+  const examples = examplesIn(folder)
   if (examples === undefined) {
     console.log(`${locale}: the public sets are not in ${folder}, so the weights stay as they are.`)
     return true
   }
-  const weights = `${JSON.stringify(quantized(fit(examples, options), thresholds))}\n`
+  const weights = `${JSON.stringify(quantized(fit(examples, options, CONCEPTS[locale]), thresholds))}\n`
   const digest = createHash('sha256').update(weights).digest('hex')
   const took = ((performance.now() - began) / 1_000).toFixed(0)
   const isSame = existsSync(file) && readFileSync(file, 'utf8') === weights

@@ -46,7 +46,7 @@ const contracted = (text: string, random: () => number): string =>
     text,
   )
 
-const ENGLISH: Manner = { lists: LISTS, written: contracted, heldBack: 5 }
+export const ENGLISH: Manner = { lists: LISTS, written: contracted, heldBack: 5 }
 
 const filled = (template: string, lists: Manner['lists'], random: () => number): string =>
   template

@@ -1,6 +1,7 @@
 import { fold } from '#conversation/reading/fold.ts'
 import { type Manner, pick } from './expand.ts'
 import { lists } from './lists.es.ts'
+import { slipped } from './slips.ts'
 
 /** What is shortened where people chat, each in the ways in which it is written. */
 const SHORTENED: readonly (readonly [RegExp, readonly string[]])[] = [
@@ -90,27 +91,6 @@ const heard = (text: string, random: () => number): string => {
   if (random() > 0.15) return text
   const [sound, letter] = pick(BY_EAR, random) ?? [/$^/g, '']
   return text.replaceAll(sound, letter)
-}
-
-/** One letter too few, too many, or two of them swapped, in a word that is long enough to be known all the same. */
-const slipped = (text: string, random: () => number): string => {
-  if (random() > 0.12) return text
-  const words = text.split(' ')
-  const long = [...words.keys()].filter((at) => /^[a-z]{5,}$/.test(words[at] ?? ''))
-  const at = pick(long, random)
-  if (at === undefined) return text
-  const word = words[at] ?? ''
-  const place = 1 + Math.floor(random() * (word.length - 2))
-  const [left, right] = [word.slice(0, place), word.slice(place)]
-  const made = pick(
-    [
-      left + right.slice(1),
-      left + (right[0] ?? '') + right,
-      left + (right[1] ?? '') + (right[0] ?? '') + right.slice(2),
-    ],
-    random,
-  )
-  return words.with(at, made ?? word).join(' ')
 }
 
 /** Spanish as it is typed: mostly without accents, often shortened, sometimes by ear. Its model reads no accents at all. */

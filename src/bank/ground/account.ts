@@ -12,6 +12,13 @@ export type AccountKind = 'deposit' | 'crypto' | 'external'
 export type AccountStatus = 'open' | 'pending-proof' | 'locked' | 'closing' | 'closed'
 export type Closing = { readonly operation: OperationId; readonly from: Exclude<AccountStatus, 'closing' | 'closed'> }
 
+/** Every mark that people and their phones write around or within a name: straight, curly, as an accent, or as an angle. */
+const QUOTES = /["'`\u00AB\u00B4\u00BB\u02BC\u2018-\u201F\u2039\u203A\u2032\u2033\uFF02\uFF07]/gu
+
+/** A nickname as it is compared: whichever quotation marks and capitals it was written with. */
+export const nicknameKey = (nickname: string): string =>
+  nickname.replaceAll(QUOTES, '').replaceAll(/\s+/g, ' ').trim().toLowerCase()
+
 export type Account = {
   readonly id: AccountId
   readonly customer: CustomerId

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '#kit/result.ts'
-import type { Accounts } from '#bank/ground/account.ts'
+import { type Accounts, nicknameKey } from '#bank/ground/account.ts'
 import type { Customer, Customers } from '#bank/ground/customer.ts'
 import type { AccountId, CustomerId } from '#bank/ground/ids.ts'
 import { looksLikePhone, parsePhone } from '#bank/ground/phone.ts'
@@ -42,14 +42,13 @@ export const findPayee = async (
 }
 
 const ownByNickname = async (ports: Deps, customer: Customer, wanted: string): Promise<Result<Payee, NoPayee>> => {
-  const bare = (name: string): string =>
-    name
-      .toLowerCase()
-      .replace(/\s+account$/, '')
-      .trim()
-  const matching = (await ports.accounts.ofCustomer(customer.id)).filter(
+  const bare = (name: string): string => nicknameKey(name).replace(/\s+account$/, '')
+  const named = (await ports.accounts.ofCustomer(customer.id)).filter(
     ({ kind, nickname, status }) => kind === 'deposit' && status === 'open' && bare(nickname) === bare(wanted),
   )
+  // Two that differ in their quotation marks alone are told apart by writing one of them exactly.
+  const exact = named.filter(({ nickname }) => nickname === wanted)
+  const matching = exact.length === 1 ? exact : named
   const [account] = matching
   if (account === undefined) return err({ kind: 'not-found' })
   if (matching.length > 1) return err({ kind: 'ambiguous' })

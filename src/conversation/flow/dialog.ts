@@ -106,6 +106,8 @@ export type Out<State> = {
   readonly then?: Goal
   /** What was said is answered, although it left the state as it was. */
   readonly isAnswered?: true
+  /** What was said could not be used, and it tells by itself why. */
+  readonly isTold?: true
   /**
    * The bank wants the PIN before it does what was just wanted, which this puts into words. It is asked for in place of what is
    * said; once it was right the same is wanted again, of `next`.

@@ -28,7 +28,7 @@ import {
 } from './engine.ts'
 import { done, end, isBack, isNo, isYes } from './kit.ts'
 import { voidProposal } from './proposal.ts'
-import { given, isAccountWay, type Named, readAnswer, type Slots, without } from './question.ts'
+import { given, isAccountWay, isSwitch, type Named, readAnswer, type Slots, without } from './question.ts'
 import { proposalWords } from './words.ts'
 
 /** What becomes of what is pressed, handed in or typed in a flow. */
@@ -75,7 +75,8 @@ export function* readWords(
   { typed, isWhole }: { readonly typed: string; readonly isWhole: boolean },
   context: Context,
 ): Asking<Out<unknown> | undefined> {
-  const corrected = yield* correct(flow, where, typed, context)
+  const mayBeMore = isWhole || (yield* asksOneThing(flow, where, context))
+  const corrected = yield* correct(flow, { ...where, mayBeMore }, typed, context)
   if (corrected !== undefined || where.name === CARD || !isWhole) return corrected
   const { question } = questionNamed(flow, where.name)
   const said = 'said' in question ? yield* eventually(question.said?.(typed, where.at.slots, context)) : undefined
@@ -88,19 +89,24 @@ export function* readWords(
  */
 function* correct(
   flow: AnyFlow,
-  { name, at }: Place,
+  { name, at, mayBeMore = false }: Place & { readonly mayBeMore?: boolean },
   typed: string,
   context: Context,
 ): Asking<Out<unknown> | undefined> {
   const { corrections } = flow
-  if (corrections === undefined || (name !== CARD && !beginsAsCorrection(typed, context))) return undefined
+  const isMarked = name === CARD || beginsAsCorrection(typed, context)
+  if (corrections === undefined || (!isMarked && !mayBeMore && !isPicked(flow, name))) return undefined
   const said =
     corrections.also?.(typed, at.slots, context) ?? (yield* readCorrection(typed, corrections.frame, context))
+  // A form takes one thing for its answer; `20 to alex` says more than one.
+  if (!isMarked && mayBeMore && Object.keys(said ?? {}).length < LEAST_IN_FORM) return undefined
   const parts = corrections.parts(at.slots)
   if (said === undefined || !Object.keys(said).every((part) => part === 'unparsed' || parts.includes(part)))
     return undefined
-  const stay = (remark: Text): Step =>
-    name === CARD ? showCard(flow, at, context, remark) : askFor(flow, name, at, context, remark)
+  const stay = function* (remark: Text): Step {
+    const shown = name === CARD ? showCard(flow, at, context, remark) : askFor(flow, name, at, context, remark)
+    return { ...(yield* shown), isTold: true }
+  }
   if (said.unparsed !== undefined) return yield* stay(validatorWords(context).unparsed(said.unparsed))
   const out = yield* eventually(corrections.keep?.(said, at.slots, context))
   if (out !== undefined) return yield* ended(flow, out, at)
@@ -108,8 +114,24 @@ function* correct(
   const kept = without(at.slots, answered)
   const { slots, wrong } = yield* given(questionsOf(flow), goal(flow.name, said), kept, context, at.slots)
   if (wrong !== undefined) return yield* stay(wrong)
-  return yield* advance(flow, { ...at, slots: { ...at.slots, ...slots } }, context)
+  // A note is kept apart, so that all the rest may be as it was.
+  return { ...(yield* advance(flow, { ...at, slots: { ...at.slots, ...slots } }, context)), isAnswered: true }
 }
+
+/** More than the one thing that a field asks for. */
+const LEAST_IN_FORM = 2
+
+/** A form of one field: whatever is typed there answers it, and may answer more. */
+function* asksOneThing(flow: AnyFlow, { name, at }: Place, context: Context): Asking<boolean> {
+  if (name === CARD) return false
+  const { question } = questionNamed(flow, name)
+  if (!('form' in question) || question.fills.length === 0) return false
+  return (yield* eventually(question.form(at.slots, context))).fields.length === 1
+}
+
+/** Answered by a button: words that stand on none of them are no answer. */
+const isPicked = (flow: AnyFlow, name: string): boolean =>
+  name !== CARD && !isSwitch(questionNamed(flow, name).question) && !('form' in questionNamed(flow, name).question)
 
 function* readCorrection(typed: string, frame: Frame, context: Context): Asking<Goal['slots'] | undefined> {
   const names = yield* ask(accountNames)

@@ -1,4 +1,4 @@
-import type { Account, AccountKind } from '#bank/ground/account.ts'
+import { type Account, type AccountKind, nicknameKey } from '#bank/ground/account.ts'
 import { accountId, operationId, scheduleId } from '#bank/ground/ids.ts'
 import { type Coin, formatUsd, parseMoney, type Usd, usd } from '#bank/ground/money.ts'
 import { z } from 'zod'
@@ -30,9 +30,11 @@ export const isOpen =
 export const findAccount = (accounts: readonly Account[], text: string | undefined): Account | undefined => {
   if (text === undefined) return undefined
   const wanted = text.trim().toLowerCase()
+  const key = nicknameKey(text)
   return (
     accounts.find(({ id }) => id === text) ??
     accounts.find(({ nickname }) => nickname.toLowerCase() === wanted) ??
+    (key === '' ? undefined : only(accounts.filter(({ nickname }) => nicknameKey(nickname) === key))) ??
     only(accounts.filter(({ nickname }) => wanted.length >= 3 && nickname.toLowerCase().startsWith(wanted)))
   )
 }

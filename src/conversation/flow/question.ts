@@ -2,6 +2,8 @@ import type { Account } from '#bank/ground/account.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { VALIDATORS } from '#conversation/form/validators.ts'
 import type { Goal } from '#conversation/understand/goal.ts'
+import { nameOf, withoutIntroduction } from '#conversation/understand/sentence-words.ts'
+import { tidy } from '#conversation/understand/text.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import {
   type AccountWay,
@@ -58,11 +60,18 @@ export function* readAnswer(
   if (isFormWay(question)) return yield* readForm(question, input, slots, context)
   if (isAccountWay(question)) {
     const typed = input.kind === 'chose' ? input.data['account'] : input.kind === 'said' ? input.text : undefined
-    const found = findAccount(yield* eventually(question.accounts(slots, context)), typed)
+    const all = yield* eventually(question.accounts(slots, context))
+    const found = findAccount(all, typed) ?? (input.kind === 'said' ? accountSaid(all, input.text, context) : undefined)
     return found && { given: fill(question, found) }
   }
   const value = input.kind === 'chose' ? input.data[name] : input.kind === 'said' ? input.text : undefined
   return value === undefined ? undefined : yield* eventually(question.pick(value, slots, context))
+}
+
+/** `from my savings`, where an account is asked for. */
+const accountSaid = (all: readonly Account[], typed: string, context: Context): Account | undefined => {
+  const { name, whole } = nameOf(withoutIntroduction(tidy(typed, context), context), context)
+  return findAccount(all, whole) ?? findAccount(all, name)
 }
 
 function* readForm(way: FormWay<Slots, Slots>, input: Input, slots: Slots, context: Context): Asking<Reading<Slots>> {

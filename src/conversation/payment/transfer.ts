@@ -13,12 +13,14 @@ import {
 } from '#conversation/flow/declare.ts'
 import { type Context, goalButton, type Out } from '#conversation/flow/dialog.ts'
 import { amountField, end, field } from '#conversation/flow/kit.ts'
-import { AccountSlot, CentsSlot, findAccount, readCents } from '#conversation/flow/pick.ts'
+import { AccountSlot, CentsSlot, findAccount, readCents, usdOf } from '#conversation/flow/pick.ts'
 import { VALIDATORS } from '#conversation/form/validators.ts'
 import { validatorWords } from '#conversation/form/words.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
 import { namesNobody } from '#conversation/understand/replies.ts'
-import { isPronoun, nameOf } from '#conversation/understand/sentence-words.ts'
+import { isPronoun, nameOf, withoutIntroduction } from '#conversation/understand/sentence-words.ts'
+import { tidy } from '#conversation/understand/text.ts'
+import { lines } from '#conversation/words/text.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import { PayeeSlot, resolve, slotOf, sources } from './payee-slot.ts'
 import { findPayee } from './questions.ts'
@@ -63,7 +65,9 @@ function* readPayee(typed: string, context: Context): Asking<Reading<Pick<Slots,
   const w = say(context)
   const text = VALIDATORS.text(typed, context)
   if (!text.ok) return { wrong: text.error }
-  const { name, whole, isOwn } = nameOf(text.value, context)
+  // Somebody may type `to alex please`; an account of theirs may be called `To do`.
+  const bare = withoutIntroduction(tidy(text.value, context), context) || text.value
+  const { name, whole, isOwn } = nameOf(bare, context)
   if (isPronoun(name, context)) return { wrong: w.whoIsThat(name) }
   const found = yield* findNamed(text.value, { name, whole, isOwn })
   const kind = found.ok ? 'not-found' : found.error.kind
@@ -142,7 +146,11 @@ export const fromQuestion: Question = {
     const found = findAccount(all, account) ?? findAccount(all, whole) ?? findAccount(all, name)
     return found === undefined ? { wrong: say(context).noSource(name) } : { given: { from: found.id } }
   },
-  text: (_, context) => say(context).from,
+  *text({ payee, amount }, context) {
+    const to = payee && (yield* resolve(payee))
+    if (to === undefined || amount === undefined) return say(context).from
+    return lines(say(context).sending(usdOf(amount), to.name, to.own ? undefined : to.handle), say(context).from)
+  },
   accounts: ({ payee }) => sources(payee),
   none: ({ payee }, context) => noSource(payee, context),
 }

@@ -21,6 +21,10 @@ export const send = {
   noteHint: 'They can read it, for example Lunch',
   note: rich`Which note should go with it? Leave it empty for none. The other person can read it.`,
   noteTitle: 'Note',
+  sending: (amount: Usd, name: string, handle: string | undefined): Text =>
+    handle === undefined
+      ? rich`${bold(formatUsd(amount))} to your account ${bold(name)}.`
+      : rich`${bold(formatUsd(amount))} to ${bold(name)} (@${handle}).`,
   from: rich`From which account?`,
   notFound: (text: string): Text =>
     isAddress(text)

@@ -22,6 +22,10 @@ export const send: typeof english = {
   noteHint: 'La otra persona la lee, por ejemplo Almuerzo',
   note: rich`¿Qué nota quieres poner? Déjala vacía si no quieres ninguna. La otra persona puede leerla.`,
   noteTitle: 'Nota',
+  sending: (amount: Usd, name: string, handle: string | undefined): Text =>
+    handle === undefined
+      ? rich`${bold(formatUsd(amount))} a tu cuenta ${bold(name)}.`
+      : rich`${bold(formatUsd(amount))} a ${bold(name)} (@${handle}).`,
   from: rich`¿Desde qué cuenta?`,
   notFound: (text: string): Text =>
     isAddress(text)

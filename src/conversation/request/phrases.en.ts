@@ -46,7 +46,12 @@ const splitting: Phrase = (said) => {
   const behind = apart?.rest ?? whole
   const { note, people } = (FOR_FIRST.exec(behind) ?? FOR_LAST.exec(behind) ?? FOR_ONLY.exec(behind))?.groups ?? {}
   const isRead = behind === '' || note !== undefined || people !== undefined
-  const slots = named({ people: unquote(people), note: unquote(note), unused: isRead ? undefined : behind, shares: apart?.shares })
+  const slots = named({
+    people: unquote(people),
+    note: unquote(note),
+    unused: isRead ? undefined : behind,
+    shares: apart?.shares,
+  })
   return { name: 'split', slots: { ...amountSlots(amount), ...slots } }
 }
 

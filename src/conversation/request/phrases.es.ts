@@ -42,7 +42,12 @@ const splitting: Phrase = (said) => {
   const behind = apart?.rest ?? whole
   const { note, people } = groupsIn(behind, FOR_FIRST) ?? groupsIn(behind, FOR_LAST) ?? groupsIn(behind, FOR_ONLY) ?? {}
   const isRead = behind === '' || note !== undefined || people !== undefined
-  const slots = named({ people: unquote(people), note: unquote(note), unused: isRead ? undefined : behind, shares: apart?.shares })
+  const slots = named({
+    people: unquote(people),
+    note: unquote(note),
+    unused: isRead ? undefined : behind,
+    shares: apart?.shares,
+  })
   return { name: 'split', slots: { ...amountSlots(amount), ...slots } }
 }
 

@@ -1,8 +1,9 @@
 import { usd } from '#bank/ground/money.ts'
 import { shareEqually } from '#bank/request/share.ts'
 import { readAmount } from '#conversation/reading/amount.ts'
-import { fold } from '#conversation/reading/fold.ts'
+import { fold, without } from '#conversation/reading/fold.ts'
 import { centsOf, readCents, usdOf } from '#conversation/flow/pick.ts'
+import { sentenceWordsOf } from '#conversation/understand/sentence-words.ts'
 import { byLocale, type Localized } from '#conversation/words/locale.ts'
 import { sharers as inEnglish } from './sharer-words.en.ts'
 import { sharers as inSpanish } from './sharer-words.es.ts'
@@ -30,7 +31,8 @@ const shareIn = (part: string, to: Localized): readonly [who: string, cents: str
 /** Undefined where not all of it says who pays how much, or somebody is named twice. */
 const sharesIn = (typed: string, to: Localized): SaidShares | undefined => {
   if (typed.length > LONGEST) return undefined
-  const parts = fold(typed.trim().replace(/[.!]+$/, '')).split(patterns(to).betweenShares)
+  const said = without(typed.trim().replace(/[.!]+$/, ''), sentenceWordsOf(to).correctionStarts)
+  const parts = fold(said).split(patterns(to).betweenShares)
   const read = parts.map((part) => shareIn(part.trim(), to))
   const all = new Map(read.flatMap((each) => (each === undefined ? [] : [each])))
   return all.size === parts.length ? all : undefined

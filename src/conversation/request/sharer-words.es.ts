@@ -8,7 +8,7 @@ export const sharers: typeof english = {
     /^(?:(?:no|espera|perdon|pero|por favor)[, ]+)*(?:agrega(?: a)?|anade(?: a)?|suma(?: a)?|tambien(?: a)?|y|con) (?<who>@?[\p{L}\d_]{3,24})(?: (?:tambien|por favor))*$/iu,
   share: [
     /^(?:(?:no|espera|perdon|pero|y|por favor|que sea[n]?|mejor)[, ]+)*(?<amount>.{1,40}?) (?:para|de|por|pa) (?<who>@?[\p{L}\d_]{3,24})(?:,? (?:por favor|porfa|mejor))?$/iu,
-    /^(?:(?:no|espera|perdon|pero|y|por favor|que)[, ]+)*(?:a )?(?<who>@?[\p{L}\d_]{3,24})(?: (?:solo ))?(?: (?:paga|pague|pone|ponga|debe|da|le tocan|solo|:))? (?<amount>.{1,40}?)(?:,? (?:por favor|porfa|mejor))?$/iu,
+    /^(?:(?:no|espera|perdon|pero|y|por favor|que)[, ]+)*(?:a )?(?<who>@?[\p{L}\d_]{3,24})(?: solo)?(?: (?:paga|pague|pone|ponga|debe|da|le tocan|solo|:))? (?<amount>.{1,40}?)(?:,? (?:por favor|porfa|mejor))?$/iu,
   ],
   betweenShares: /,? y (?!(?:medio|media|cuarto)|\S+ centavos)|[,;](?!\d) ?/i,
   sharesLast:

@@ -8,9 +8,10 @@ import { turnWords } from './words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 
 /** Words that no dialog could use leave everything as it was: that is said, and what was asked stands below. */
-export const isLost = (input: Input, state: unknown, { next, say, isAnswered }: Out<unknown>): boolean =>
+export const isLost = (input: Input, state: unknown, { next, say, isAnswered, isTold }: Out<unknown>): boolean =>
   input.kind === 'said' &&
   isAnswered !== true &&
+  isTold !== true &&
   input.goal === undefined &&
   next !== 'done' &&
   say.every((saying) => !('erase' in saying)) &&

@@ -7,9 +7,22 @@ import type { Slots } from './goal.ts'
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 
-const patternOf = (name: string): string => name.trim().split(/\s+/).map(escaped).join(String.raw`\s+`)
+/** A quotation mark, straight, curly or as an angle: a name may be typed with others than it has, or with none. */
+const QUOTE = '["\'`\u00AB\u00B4\u00BB\u02BC\u2018-\u201F\u2039\u203A\uFF02\uFF07]'
+const QUOTES = new RegExp(QUOTE, 'gu')
+const DOUBLE_QUOTES = /["\u00AB\u00BB\u201C-\u201F\uFF02]/gu
 
-const isCutApart = (name: string): boolean => /\s/.test(name.trim()) && !name.includes('"')
+const wordPattern = (word: string): string => [...word].map(escaped).join(`${QUOTE}?`)
+
+const patternOf = (name: string): string =>
+  name
+    .replaceAll(QUOTES, '')
+    .trim()
+    .split(/\s+/)
+    .map((word) => `${QUOTE}{0,2}${wordPattern(word)}${QUOTE}{0,2}`)
+    .join(String.raw`\s+`)
+
+const isCutApart = (name: string): boolean => /\s/.test(name.replaceAll(QUOTES, '').trim())
 
 /** Any of the names that could be cut apart, the longest first; undefined where there is none. */
 const anyOf = (names: readonly string[]): string | undefined => {
@@ -25,9 +38,13 @@ export const withNamesQuoted = (said: string, names: readonly string[]): string 
   const found = new RegExp(`"[^"]*"|(?<![\\p{L}\\p{N}])(?<name>${any})(?![\\p{L}\\p{N}])`, 'giu')
   return said.replaceAll(found, (whole, ...rest) => {
     const groups = rest.at(-1) as { readonly name?: string }
-    return groups.name === undefined ? whole : `"${whole}"`
+    return groups.name === undefined ? whole : `"${withoutQuotes(whole)}"`
   })
 }
+
+/** An apostrophe within a word stays, since it ends nothing. */
+const withoutQuotes = (name: string): string =>
+  name.replaceAll(DOUBLE_QUOTES, '').replaceAll(/(?<!\p{L})['\u2018\u2019]|['\u2018\u2019](?!\p{L})/gu, '')
 
 /** What was read of such a sentence, named as it was typed. */
 export const asTyped = (slots: Slots, names: readonly string[]): Slots => {

@@ -1,5 +1,6 @@
 import { byLocale, type Localized } from '#conversation/words/locale.ts'
 import { fold } from '#conversation/reading/fold.ts'
+import { phraseAt, tokensOf } from '#conversation/reading/lexer.ts'
 import { sentenceWords } from './sentence-words.en.ts'
 import { sentenceWords as spanish } from './sentence-words.es.ts'
 
@@ -59,6 +60,15 @@ export const isPronoun = (name: string, to: Localized): boolean => sentenceWords
 
 /** Something about a time that could not be read: it has to be asked for. */
 export const isDateLike = (text: string, to: Localized): boolean => sentenceWordsOf(to).dateLike.test(fold(text))
+
+/** `to alex`, `from my savings`: without the word that only says which part of a sentence it is. */
+export const withoutIntroduction = (typed: string, to: Localized): string => {
+  const say = sentenceWordsOf(to)
+  const tokens = tokensOf(typed)
+  const length = phraseAt(tokens, 0, [...say.to, ...say.from])
+  const first = tokens[length]
+  return length === 0 || first === undefined ? typed : typed.slice(first.start)
+}
 
 /** `my savings account` -> `savings`, of which `savings account` is the whole, and that it is one of theirs. */
 export const nameOf = (

@@ -1,3 +1,4 @@
+import { type ConceptOf, NO_CONCEPT } from './concepts.ts'
 import { featuresOf } from './features.ts'
 
 /**
@@ -34,13 +35,14 @@ const placesOf = (base64: string): ReadonlyMap<number, number> => {
   return new Map(Array.from({ length: bytes.length / 4 }, (_, at) => [bytes.readUInt32LE(at * 4), at]))
 }
 
-const scoresOf = (
-  text: string,
-  { bias, scales }: Weights,
-  places: ReadonlyMap<number, number>,
-  weights: Int8Array,
-): Float64Array => {
-  const { hashes, values } = featuresOf(text)
+type Unpacked = {
+  readonly places: ReadonlyMap<number, number>
+  readonly weights: Int8Array
+  readonly conceptOf: ConceptOf
+}
+
+const scoresOf = (text: string, { bias, scales }: Weights, { places, weights, conceptOf }: Unpacked): Float64Array => {
+  const { hashes, values } = featuresOf(text, conceptOf)
   const scores = new Float64Array(bias.length)
   const count = scores.length
   for (let n = 0; n < hashes.length; n += 1) {
@@ -52,12 +54,12 @@ const scoresOf = (
   return scores.map((score, at) => score * (scales[at] ?? 0) + (bias[at] ?? 0))
 }
 
-const createClassifier = (stored: Weights): Classify => {
+const createClassifier = (stored: Weights, conceptOf: ConceptOf): Classify => {
   const places = placesOf(stored.hashes)
   const weights = Int8Array.from(Buffer.from(stored.weights, 'base64'))
   const names = stored.classes.map((name) => (name.startsWith(`${NOTHING}.`) ? NOTHING : name))
   return (text) => {
-    const scores = scoresOf(text, stored, places, weights)
+    const scores = scoresOf(text, stored, { places, weights, conceptOf })
     const most = Math.max(...scores)
     const chances = scores.map((score) => Math.exp(score - most))
     const sum = chances.reduce((all, each) => all + each, 0)
@@ -67,8 +69,8 @@ const createClassifier = (stored: Weights): Classify => {
   }
 }
 
-export const createModel = (stored: Weights): Model => ({
-  classify: createClassifier(stored),
+export const createModel = (stored: Weights, conceptOf: ConceptOf = NO_CONCEPT): Model => ({
+  classify: createClassifier(stored, conceptOf),
   sure: stored.sure,
   likely: stored.likely,
 })

@@ -16,13 +16,45 @@ const MORE: readonly (readonly [string, string])[] = [
 ]
 const SHORT_FORMS: ReadonlyMap<string, string> = new Map([...shortForms, ...MORE])
 
-const spelledOut = (text: string): string => text.replaceAll(/[a-z]+/g, (word) => SHORT_FORMS.get(word) ?? word)
+/** The same of English. */
+const IN_ENGLISH: ReadonlyMap<string, string> = new Map([
+  ['u', 'you'],
+  ['ur', 'your'],
+  ['r', 'are'],
+  ['ya', 'you'],
+  ...['pls', 'plz', 'plss'].map((short) => [short, 'please'] as const),
+  ...['thx', 'ty', 'thnx', 'tnx'].map((short) => [short, 'thanks'] as const),
+  ...['bc', 'cuz', 'coz', 'cause'].map((short) => [short, 'because'] as const),
+  ['wanna', 'want to'],
+  ['gonna', 'going to'],
+  ['gotta', 'have to'],
+  ['gimme', 'give me'],
+  ['lemme', 'let me'],
+  ['kinda', 'kind of'],
+  ['dunno', 'dont know'],
+  ['idk', 'i dont know'],
+  ['acct', 'account'],
+  ['acc', 'account'],
+  ['msg', 'message'],
+  ['txt', 'text'],
+  ['smth', 'something'],
+  ['sum', 'some'],
+  ['snd', 'send'],
+  ['rn', 'right now'],
+  ['tmrw', 'tomorrow'],
+  ['pw', 'password'],
+  ['cant', 'can not'],
+  ['cannot', 'can not'],
+])
+
+const spelledOut = (text: string, short: ReadonlyMap<string, string>): string =>
+  text.replaceAll(/[a-z]+/g, (word) => short.get(word) ?? word)
 
 /**
  * What a model reads of a sentence, both while it learns and while it guesses. Many people type Spanish without accents and
  * with the short forms of chats, which are one word with the long ones.
  */
 export const readable: Readonly<Record<Locale, (text: string) => string>> = {
-  en: (text) => text,
-  es: (text) => spelledOut(fold(text).toLowerCase()),
+  en: (text) => spelledOut(text.toLowerCase().replaceAll(/(?<=[a-z])['\u2019](?=[a-z])/g, ''), IN_ENGLISH),
+  es: (text) => spelledOut(fold(text).toLowerCase(), SHORT_FORMS),
 }
