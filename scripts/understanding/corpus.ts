@@ -72,7 +72,10 @@ const neverLearned = (all: Readonly<Record<string, readonly string[]>>): readonl
 const whole = (manner: Manner): Manner => ({ ...manner, heldBack: Number.POSITIVE_INFINITY })
 
 const OWN: Readonly<Record<Locale, () => readonly Sentence[]>> = {
-  en: () => [...TEMPLATES.flatMap((templates) => expanded(templates)), ...expanded(breadth, BREADTH_SEED, whole(ENGLISH))],
+  en: () => [
+    ...TEMPLATES.flatMap((templates) => expanded(templates)),
+    ...expanded(breadth, BREADTH_SEED, whole(ENGLISH)),
+  ],
   es: () => [
     ...SPANISH.flatMap((templates) => expanded(templates, SPANISH_SEED, spanish)),
     ...expanded(breadthInSpanish, BREADTH_SEED, whole(spanish)),

@@ -32,7 +32,7 @@ const read = (locale: Locale, examples: readonly Example[]): readonly Example[] 
 
 const FITTINGS: Readonly<Record<Locale, Fitting>> = {
   en: {
-    thresholds: { sure: 0.45, likely: 0.12 },
+    thresholds: { sure: 0.5, likely: 0.12 },
     options: OPTIONS,
     examples: (folder) => (hasSets(folder) ? read('en', examplesOf(folder, ownSentences('en'))) : undefined),
   },

@@ -2,6 +2,14 @@ import type { Templates } from './expand.ts'
 
 /** The same wishes in many more words, so that a new one is near to one that was learned. Nothing is held back of them. */
 export const breadth: Templates = {
+  send: [
+    '{make|making|do|to make|i am making|ready to make} {a|another|one} {payment|transfer|money transfer}{ of <amount>| for <amount>|} {to|for} {<name>|my <relative>|my landlord}',
+    '{send|transfer|wire|shoot|get|slide|zelle|venmo} {<amount>|money|some money|cash} {to|over to} {<name>|my <relative>|a friend|someone}',
+    '{pay|pay back|repay|settle up with} {<name>|my <relative>|my roommate|a friend|the plumber}{ <amount>| what i owe| for <thing>| now|}',
+    '{i want to|i need to|can you|can you help me|help me|could you|i have to|i would like to} {send|transfer|pay|wire|give} {<name>|my <relative>|my friend|someone} {<amount>|money|some money|some cash}',
+    '{send|give} <name> <amount>{ for <thing>|}',
+    'i owe {<name>|my <relative>|a friend} {<amount>|money}',
+  ],
   'people.human': [
     '{can|could|may} {i|we} {talk|speak|chat} {to|with} {a human|a person|someone|somebody|an agent|a representative|customer service|support}{ please|}',
     '{get|give|connect|transfer|put} me {through to|to|with|} {a human|a real person|an agent|someone|an operator|customer service|your manager|a live person}',
@@ -57,7 +65,6 @@ export const breadth: Templates = {
   ],
   requests: [
     '{who|has anyone|did anybody} {has not paid|still owes|owes|not paid|pay} me{ yet| back|}',
-    '{what|who|how much} do i {still |}owe{ to people| to <name>| anyone| right now|}',
     '{are there|do i have|any} {open|pending|new|unanswered} {requests|payment requests|money requests}',
     '{accept|decline|pay|refuse|reject|see|answer} {the|that|my} request{ from <name>|}',
     '{has|did} <name> {paid|pay|answer|accepted|accept} {my request|what i asked for|the request|me}',
@@ -76,7 +83,6 @@ export const breadth: Templates = {
     '{pay|send} {<name>|my landlord|my <relative>} {<amount>|} {every month|each week|weekly|monthly|on the first|every friday|every two weeks}',
     '{set up|create|make|start} {a|an} {weekly|monthly|recurring|automatic|repeating|standing} {payment|transfer|order}{ to <name>| for rent|}',
     '{send|pay} {it|<amount>|money|rent} {tomorrow|next week|on friday|later|on monday|next month|in two days}',
-    '{i want|can you} {rent|money|my payments|it} {to be paid|to go out|sent} {automatically|by itself|each month|every week}',
     '{automate|schedule|plan} {my rent|my payments|a payment|payments|a transfer|the allowance}',
     'allowance for my {son|daughter} {every week|weekly|each sunday}',
   ],
@@ -143,7 +149,6 @@ export const breadth: Templates = {
   fund: [
     '{add|put|load|deposit|bring|get} {money|cash|funds|<amount>} {in|into|to|on} {my account|parley|here|this account|it|my balance}',
     '{how do i|how can i|i want to} {add|get|bring|put} {money|cash|funds} {in|here|on here|into my account}',
-    '{move|transfer|pull|bring} {money|<amount>} {from|out of} {my bank|<bank>|another bank|my other bank}{ to here| into parley|}',
     '{top up|refill|reload|fund} {my account|my balance|it|}',
     '{link|connect|add|attach} {my|a|another} {bank|<bank> account|bank account|checking account|external account}',
     'i {have|got} no money {here|in my account} {how do i add some|what now}',
@@ -213,7 +218,6 @@ export const breadth: Templates = {
   ],
   split: [
     '{split|share|divide|halve} {the|a|our|this} {bill|rent|dinner|taxi|check|cost|tab} {with|between|among} {<name>|us|friends|<name> and <name>}',
-    '{<name>|my friend} and i {had|shared|ate|took} {dinner|lunch|a taxi|pizza} {and i paid|lets split|i paid for both|}',
     '{everyone|each of us|we all} {should pay|pays|owes} {their part|half|the same}{ of the bill|}',
     'go {halves|dutch|fifty fifty}{ with <name>|}',
   ],

@@ -2,7 +2,7 @@ import type { Text } from '#conversation/channel/message.ts'
 import { accountNames } from '#conversation/ask/account.ts'
 import { ask } from '#conversation/ask/ask.ts'
 import { validatorWords } from '#conversation/form/words.ts'
-import { beginsAsCorrection, correctionIn } from '#conversation/understand/correction.ts'
+import { beginsAsCorrection, correctionIn, isBare } from '#conversation/understand/correction.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
 import { asTyped, withNamesQuoted } from '#conversation/understand/own-names.ts'
 import type { Frame } from '#conversation/understand/sentence-frame.ts'
@@ -95,7 +95,7 @@ function* correct(
 ): Asking<Out<unknown> | undefined> {
   const { corrections } = flow
   const isMarked = name === CARD || beginsAsCorrection(typed, context)
-  if (corrections === undefined || (!isMarked && !mayBeMore && !isPicked(flow, name))) return undefined
+  if (corrections === undefined || (!isMarked && !(mayBeMore && isBare(typed, context)) && !isPicked(flow, name))) return undefined
   const said =
     corrections.also?.(typed, at.slots, context) ?? (yield* readCorrection(typed, corrections.frame, context))
   // A form takes one thing for its answer; `20 to alex` says more than one.

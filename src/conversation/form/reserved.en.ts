@@ -8,6 +8,7 @@ lend lending shoot wire forward forwarding confirmed unblock return returned dec
 venmo zelle paypal cashapp uber lyft pizza coffee beer beers drink drinks bus taxi cab hotel party concert ticket tickets
 school book books doctor dentist church tip tips electric daycare snack snacks brunch parking toll tolls haircut laundry
 coach teacher owner plumber cleaner babysitter kid bro babe tmrw
+yea yeh nay hell lol lmao haha hahaha btw isnt arent wasnt werent doesnt didnt wont couldnt wouldnt shouldnt whoops reduce increase bring cut vor hundo bux dollas dlrs dlls dls bad scratch strike correction paying transferring wiring giving moving
 nvm scrap changed anymore sec second min moment tick hold hang gimme quick fast slow
 omg meant said switch hmm well alright basically understand press agree calling calls phoned texted rang messaged
 mailed contacted emailed man woman lady caller police irs fbi government department told asks asking wants wanted

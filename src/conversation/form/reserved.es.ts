@@ -6,6 +6,7 @@ const WORDS = `
 presta prestale prestame anula devuelve deshaz lomejor cafe cafecito cerveza cervezas boda fiesta iglesia boleto boletos
 entrada entradas medico dentista mecanico plomero estacionamiento propina propinas maestro maestra patron patrona nino
 ninos ninera suegra suegro cunado cunada sobrino sobrina nieto nieta compadre comadre
+feria
 abajo abiertas abona abre abril abrir abuela abuelo acaso acceder acceso actividad actualiz acuerdo adelante adios
 agente agosto agradezco agrega agregar agua ahora ahorita ahorro ahorros ajustes alcance alcanza alerta alertas algo
 alguien alguno algunos alla almuerzo alquiler alrededor alto ambos americanos amiga amigo amos anad anade anda ano

@@ -15,6 +15,12 @@ const isFigure = (text: string): boolean => /^\$?\d[\d.,]{0,5}$/.test(text)
 export const beginsAsCorrection = (typed: string, to: Localized): boolean =>
   sentenceWordsOf(to).correctionMarks.test(fold(tidy(typed, to)))
 
+/** Nothing before the parts: no verb, which makes a wish of its own, and no word that takes something back. */
+export const isBare = (typed: string, to: Localized): boolean => {
+  const said = tidy(typed, to)
+  return without(said, sentenceWordsOf(to).correctionStarts) === said
+}
+
 /** Broken off: what stands behind the "and" is not known. */
 const endsWithJoint = (text: string, to: Localized): boolean =>
   sentenceWordsOf(to).joints.has(text.split(' ').at(-1)?.toLowerCase() ?? '')

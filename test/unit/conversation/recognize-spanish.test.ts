@@ -123,7 +123,10 @@ describe('what is wanted, in Spanish', () => {
     expect(recognize(said.normalize('NFD').replaceAll(/[\u0300-\u036f]/g, ''), SPANISH)?.name).toBe(name)
   })
 
-  it.each(['no le mandes 20 a alex', 'qué bonito día', 'mi primo se llama enrique'])('%s is no wish', (said) => {
+  it('what is not to be sent begins nothing: it shows what is on its way', () =>
+    expect(recognize('no le mandes 20 a alex', SPANISH)).toEqual({ name: 'operation', slots: { act: 'stop' } }))
+
+  it.each(['qué bonito día', 'mi primo se llama enrique'])('%s is no wish', (said) => {
     expect(recognize(said, SPANISH)).toBeUndefined()
   })
 })
