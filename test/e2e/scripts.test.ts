@@ -196,9 +196,7 @@ describe.each(CHANNELS.flatMap((channel) => LANGUAGES.map((language) => ({ chann
       const before = chat.visible().length
       await chat.say(line.say)
       const answered = () => chat.visible().slice(before).join('\n')
-      await expect
-        .poll(answered, { timeout: 10_000, message: line.say })
-        .toMatch(line.hear)
+      await expect.poll(answered, { timeout: 10_000, message: line.say }).toMatch(line.hear)
     }
 
     it.each(scripts)(

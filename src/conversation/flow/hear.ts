@@ -95,7 +95,8 @@ function* correct(
 ): Asking<Out<unknown> | undefined> {
   const { corrections } = flow
   const isMarked = name === CARD || beginsAsCorrection(typed, context)
-  if (corrections === undefined || (!isMarked && !(mayBeMore && isBare(typed, context)) && !isPicked(flow, name))) return undefined
+  if (corrections === undefined || (!isMarked && !(mayBeMore && isBare(typed, context)) && !isPicked(flow, name)))
+    return undefined
   const said =
     corrections.also?.(typed, at.slots, context) ?? (yield* readCorrection(typed, corrections.frame, context))
   // A form takes one thing for its answer; `20 to alex` says more than one.
