@@ -8,6 +8,7 @@ import { answers } from './templates/answers.en.ts'
 import { answers as answersInSpanish } from './templates/answers.es.ts'
 import { moreAnswers } from './templates/answers-more.en.ts'
 import { breadth } from './templates/breadth.en.ts'
+import { moreBreadth as moreBreadthInSpanish } from './templates/breadth-answers.es.ts'
 import { breadth as breadthInSpanish } from './templates/breadth.es.ts'
 import { cards } from './templates/cards.en.ts'
 import { cards as cardsInSpanish } from './templates/cards.es.ts'
@@ -78,7 +79,7 @@ const OWN: Readonly<Record<Locale, () => readonly Sentence[]>> = {
   ],
   es: () => [
     ...SPANISH.flatMap((templates) => expanded(templates, SPANISH_SEED, spanish)),
-    ...expanded(breadthInSpanish, BREADTH_SEED, whole(spanish)),
+    ...expanded({ ...breadthInSpanish, ...moreBreadthInSpanish }, BREADTH_SEED, whole(spanish)),
   ],
 }
 const SPANISH_SEED = 11
