@@ -15,14 +15,14 @@ describe('at a card', () => {
     const w = bankFacts()
     const chat = converse(w)
     chat.say('send 20 to alex')
-    expect(chat.say(words)).toContain('On its way')
+    expect(chat.say(words)).toContain('Sending')
   })
 
   it.each(['nooo', 'no thank u', '👎', 'actually forget it', 'hell no', 'no thx'])('%s puts it away', (words) => {
     const w = bankFacts()
     const chat = converse(w)
     chat.say('send 20 to alex')
-    expect(chat.say(words)).toContain('Cancelled. Nothing was sent')
+    expect(chat.say(words)).toContain('Canceled. Nothing was sent')
   })
 
   it.each(['send', 'simon', 'sure why not', '👍', 'yes to sam', 'yes but', 'yes or no', 'k?'])(
@@ -59,7 +59,7 @@ describe('at a card', () => {
     const chat = converse()
     chat.say('send 20 to alex')
     const said = chat.say('no to sam')
-    expect(said).toContain('I found nobody by sam')
+    expect(said).toContain('I couldn’t find sam')
     expect(said).not.toContain('I didn’t understand that')
     expect(chat.say('no to sam')).not.toBe(said)
   })
@@ -81,11 +81,11 @@ describe('at a question', () => {
     expect(chat.say('send 20 to alex')).toContain('$20.00 to Alex Doe (@alex).')
     expect(chat.say('make it 30')).toContain('$30.00 to Alex Doe (@alex).')
     chat.say('for pizza')
-    expect(chat.say('from my savings')).toMatch(/From: Savings[\s\S]*Amount: \$30\.00[\s\S]*Note: pizza/)
+    expect(chat.say('from my savings')).toMatch(/Amount: \$30\.00[\s\S]*From: Savings[\s\S]*Note: pizza/)
   })
 
   it.each([
-    ['20 to alex', /To: Alex Doe \(@alex\)[\s\S]*Amount: \$20\.00/],
+    ['20 to alex', /Amount: \$20\.00[\s\S]*To: Alex Doe \(@alex\)/],
     ['to alex', /To Alex Doe \(@alex\)\. How much/],
     ['@alex thx', /To Alex Doe \(@alex\)\. How much/],
     ['to alex please', /To Alex Doe \(@alex\)\. How much/],
@@ -99,7 +99,7 @@ describe('at a question', () => {
     const chat = twoAccounts()
     chat.say('send money')
     chat.say('alex')
-    expect(chat.say('20 from savings')).toMatch(/From: Savings[\s\S]*Amount: \$20\.00/)
+    expect(chat.say('20 from savings')).toMatch(/Amount: \$20\.00[\s\S]*From: Savings/)
   })
 })
 
@@ -116,7 +116,8 @@ describe('an account whose name has quotation marks', () => {
   ])('is what is paid from: %s', (words) => {
     const said = talk().say(words)
     expect(said).toContain('From: Mom’s “rainy day” fund')
-    for (const part of ['To: Alex Doe (@alex)', 'Amount: $20.00', 'Note: none']) expect(said).toContain(part)
+    for (const part of ['To: Alex Doe (@alex)', 'Amount: $20.00']) expect(said).toContain(part)
+    expect(said).not.toContain('Note:')
   })
 
   it('is chosen where it is asked for', () => {
@@ -138,8 +139,7 @@ describe('who pays how much of a bill', () => {
     const chat = converse()
     chat.say('split 60 with alex')
     const said = chat.say(words)
-    for (const part of ['Split $60.00?', `Alex Doe (@alex): ${alex}`, `You: ${own}`, 'For: nothing named'])
-      expect(said).toContain(part)
+    for (const part of ['Split $60.00?', `Alex Doe (@alex): ${alex}`, `You: ${own}`]) expect(said).toContain(part)
   })
 
   it.each([
@@ -161,7 +161,7 @@ describe('who pays how much of a bill', () => {
     const chat = converse()
     chat.say('split 60 with alex')
     expect(chat.say('70 for alex')).toMatch(/more than the bill[\s\S]*Alex Doe \(@alex\): \$30\.00/)
-    expect(converse().say('split 60 with alex, 30 for sam')).toMatch(/sam is not among those who share this bill/)
+    expect(converse().say('split 60 with alex, 30 for sam')).toMatch(/sam isn’t sharing this bill/)
   })
 
   it.each(['40 para alex', 'alex paga 40', 'que alex ponga 40'])('in Spanish: %s', (words) => {
