@@ -100,7 +100,7 @@ describe('the page for secrets', () => {
         await fill(phone, '219-09-2222', '739152')
         await phone.page.getByRole('heading', { name: 'One more step' }).waitFor()
         await phone.screenshot('34-secret-page-no-script')
-        expect(await chat.until(/Was it you\?/)).toContain('nothing was done with it')
+        expect(await chat.until(/Was it you\?/)).toContain('Nothing has been done with it')
         await chat.press('It was me: use it')
         await chat.until(/Is everything right\?/)
       }),

@@ -70,7 +70,7 @@ describe('many who register at once while the bank is slow', () => {
       for (let n = 0; n < STRANGERS; n += AT_ONCE) await Promise.all(strangers.slice(n, n + AT_ONCE).map(comes))
       const refused = said.filter((text) => /can’t register anyone else|people are registering/.test(text))
       expect(refused.length).toBeGreaterThanOrEqual(STRANGERS - MOST_REGISTERED)
-      for (const text of refused) expect(text).toMatch(/nothing was sent[\s\S]*Is everything right\?/)
+      for (const text of refused) expect(text).toMatch(/Nothing was sent[\s\S]*Is everything right\?/)
       expect(await waiting('unverified')).toBeLessThanOrEqual(MOST_REGISTERED)
 
       await Promise.all(
@@ -143,7 +143,7 @@ describe('strangers of one network', () => {
       }
       expect(said[0]).toMatch(/Your registration|You’re registered/)
       expect(said[1]).toMatch(/can’t register anyone else/)
-      expect(said[1]).toMatch(/nothing was sent/)
+      expect(said[1]).toMatch(/Nothing was sent/)
     },
     STEP_MS,
   )

@@ -101,7 +101,7 @@ This one is required.
    What we call you: (skipped)
 Choose one of the numbers or names.
    What for: Savings
-At most 6 characters, please.
+Please use 6 characters at most.
    PIN: ••••••
 `)
     expect(out).toContain('Welcome aboard.')
