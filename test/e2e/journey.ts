@@ -277,9 +277,8 @@ export const booksAgree = async (chat: Chat, parley: ParleyInProcess, handle: st
   await chat.say('accounts')
   const told = await chat.until(/Your accounts[\s\S]*Everyday/)
   expect(told).toMatch(/\$557\.91 available/)
-  const books = await accountsInBooks(parley, handle)
-  expect(books.find(({ nickname }) => nickname === 'Everyday')?.cents).toBe(557_91n)
-  expect(books.find(({ nickname }) => nickname === 'Savings')?.cents).toBe(0n)
+  const cents = new Map((await accountsInBooks(parley, handle)).map((account) => [account.nickname, account.cents]))
+  expect([cents.get('Everyday'), cents.get('Savings')]).toEqual([557_91n, 0n])
   const transfers = await transfersInBooks(parley, handle)
   expect(transfers.map(({ cents, status }) => [cents, status])).toEqual([
     [150_00n, 'SETTLED'],
