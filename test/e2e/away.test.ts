@@ -80,7 +80,7 @@ describe('customers who are away', () => {
       await web.until(/You received \$20\.00[\s\S]*Ann Lee/)
 
       await returnNewest(parley, PEOPLE.web.handle)
-      const told = await web.until(/\$20\.00 that you received was sent back/)
+      const told = await web.until(/\$20\.00 you received was sent back/)
       expect(told).toMatch(/Ann Lee \(@away_t\) into Main[\s\S]*Note: tea[\s\S]*In Main you have \$0\.00 available now/)
       expect(told).toMatch(/code: R09[\s\S]*Reference/)
       expect(await telegram.until(/^Sent back/)).toMatch(
