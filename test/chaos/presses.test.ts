@@ -6,7 +6,7 @@ import { createMongoStores } from '#adapters/mongo/index.ts'
 import type { CardId, ConversationId, OperationId } from '#bank/ground/ids.ts'
 import { availableCoins } from '#bank/ground/account.ts'
 import { proposeSell } from '#bank/crypto/propose.ts'
-import { money, usd } from '#bank/ground/money.ts'
+import { type Coin, money, usd } from '#bank/ground/money.ts'
 import { confirm } from '#bank/operation/decide.ts'
 import { proposeSend } from '#bank/operation/propose-payment.ts'
 import type { Ports } from '#bank/registry.ts'
@@ -43,7 +43,7 @@ describe('two web processes on one database', () => {
       ip: '127.0.0.1',
     }
     const wake = { operation: nothing, notice: nothing, sync: nothing }
-    const prices = { latest: async () => ({ price: usd(1_000_000_00n), at: Date.now() }) }
+    const prices = { latest: async (coin: Coin) => ({ coin, price: usd(1_000_000_00n), at: Date.now() }) }
     return { ...stores, availability: openLine, prices, wake, settings, clock: () => Date.now() } as unknown as Ports
   }
 
