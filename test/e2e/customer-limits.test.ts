@@ -48,7 +48,7 @@ it(
     expect(statuses.filter((status) => status === 200)).toHaveLength(BURST)
     expect(statuses.at(-1)).toBe(429)
     await telegram.say('menu').catch(() => undefined)
-    await telegram.until(/That was a bit fast/)
+    await telegram.until(/that was a bit fast/)
     expect(await says(othersToken)).toBe(200)
     for (const chat of [web, others, telegram]) await chat.close()
   },

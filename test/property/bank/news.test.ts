@@ -125,7 +125,7 @@ describe('news from the bank', () => {
     expect(payees.filter(({ of }) => of === 'received')).toHaveLength(1)
     const [back, ...more] = payees.filter(({ of }) => of === 'taken-back')
     expect(more).toEqual([])
-    expect(back?.text).toMatch(/^\$20\.00 that you received was sent back/)
+    expect(back?.text).toMatch(/^\$20\.00 you received was sent back/)
     const account = await simulation.finish(simulation.casesOf('web1').ports.accounts.find(payee.account))
     expect(back?.text).toContain(`${formatUsd(account?.available ?? usd(-1n))} available now`)
   })
