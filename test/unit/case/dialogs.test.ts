@@ -91,7 +91,7 @@ describe('asking for a person', () => {
   it.each([
     [{ kind: 'too-many', limit: 10 }, /10 of your cases are open/],
     [{ kind: 'too-often', within: 'hour' }, /log in and try again/],
-    [{ kind: 'wait', limit: 10 }, /wait for an answer/],
+    [{ kind: 'wait', limit: 10 }, /waiting for an answer/],
   ] as const)('says why it was not sent: %o', (refusal, told) => {
     const w = bankFacts()
     w.answers['case.open'] = () => err(refusal)
