@@ -51,8 +51,9 @@ const unreadableWhenEnd = (sentence: Sentence, at: number): number | undefined =
   const isNamed = say.determiners.has(first) && !(say.whenStarts.has(first) && /^\d/.test(second))
   const isStart = isNamed ? say.whenStarts.has(second) : say.whenStarts.has(first)
   const opening = textBetween(said, tokens, at, Math.min(tokens.length, at + 4))
-  // One word may begin a payee and a time: `a alex cada viernes`, `a partir del viernes`.
-  if (phraseAt(tokens, at, say.to) > 0 && say.dateLike.exec(fold(opening))?.index !== 0) return undefined
+  // One word may begin a payee or an account, and a time: `a alex cada viernes`, `desde Casa el 1`; `a partir del viernes`.
+  const isLead = [say.to, fromIn(sentence)].some((phrases) => phraseAt(tokens, at, phrases) > 0)
+  if (isLead && say.dateLike.exec(fold(opening))?.index !== 0) return undefined
   if (phraseAt(tokens, at, say.for) > 0) return undefined
   if (!(isStart && isDateLike(opening, sentence.to)) && !isDateLike(first, sentence.to)) return undefined
   let end = at + 1
