@@ -97,9 +97,9 @@ export const sealPersonal = (
   )
 
 export const accountDocument = (account: Account, sealed: SealedFields): AccountDocument => {
-  const { id, bankAccountId, nickname: _nickname, bankName: _bankName, last4: _last4, ...standing } = account
+  const { id, bankAccountId, nickname: _nickname, bankName: _bankName, last4: _last4, ...unsealed } = account
   return {
-    ...standing,
+    ...unsealed,
     _id: id,
     node: bankAccountId,
     nickname: '',
