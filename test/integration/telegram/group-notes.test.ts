@@ -11,8 +11,10 @@ const NOTE = 'I only talk about money in private: t.me/ParleyBot'
 
 let stores: StoresOnRedis
 let fixture: TelegramBot
-beforeAll(() => {
+beforeAll(async () => {
   stores = openRedisStores()
+  // A process answers nobody before it has reached Redis; one that is away from it counts for itself.
+  await stores.process().ready()
 })
 afterEach(() => fixture?.close())
 afterAll(() => stores?.close())
