@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seedCustomer } from '#test/support/seed-customer.ts'
 import { type ParleyInProcess, startParleyInProcess } from '#test/support/whole-app.ts'
-import type { Chat } from './chat.ts'
+import { type Chat, shownSince } from './chat.ts'
 import { openDiscordChat } from './discord-chat.ts'
 import { openTelegramChat, type TelegramChat } from './telegram-chat.ts'
 import { openWebChat } from './web-chat.ts'
@@ -26,9 +26,8 @@ const seed = (chat: Pick<Chat, 'conversation'>, handle: string, phone: string) =
   })
 /** What is shown by this that was not there before. */
 const newBy = async (chat: Chat, words: string, answer: RegExp): Promise<string> => {
-  const before = chat.visible().length
+  const shown = shownSince(chat)
   await chat.say(words)
-  const shown = (): string => chat.visible().slice(before).join('\n')
   await expect.poll(shown).toMatch(answer)
   return shown()
 }

@@ -43,3 +43,16 @@ export const waitFor = async (visible: () => readonly string[], expected: RegExp
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }
+
+/**
+ * What a chat shows from the first place on at which it no longer reads as it did. A card that changes may move to the
+ * end, so that the number of cards says nothing of which are new.
+ */
+export const shownSince = (chat: Pick<Chat, 'visible'>): (() => string) => {
+  const before = chat.visible()
+  return () => {
+    const now = chat.visible()
+    const changed = now.findIndex((text, at) => text !== before[at])
+    return changed === -1 ? '' : now.slice(changed).join('\n')
+  }
+}

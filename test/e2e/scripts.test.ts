@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Desk, openDesk } from '#test/support/operator-desk.ts'
 import { seedCustomer } from '#test/support/seed-customer.ts'
 import { type ParleyInProcess, startParleyInProcess } from '#test/support/whole-app.ts'
-import type { Chat } from './chat.ts'
+import { type Chat, shownSince } from './chat.ts'
 import { openDiscordChat } from './discord-chat.ts'
 import { openTelegramChat } from './telegram-chat.ts'
 import { openWebChat } from './web-chat.ts'
@@ -193,9 +193,8 @@ describe.each(CHANNELS.flatMap((channel) => LANGUAGES.map((language) => ({ chann
     afterAll(() => chat?.close())
 
     const heard = async (line: Line): Promise<void> => {
-      const before = chat.visible().length
+      const answered = shownSince(chat)
       await chat.say(line.say)
-      const answered = () => chat.visible().slice(before).join('\n')
       await expect.poll(answered, { timeout: 10_000, message: line.say }).toMatch(line.hear)
     }
 

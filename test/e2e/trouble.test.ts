@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seedCustomer } from '#test/support/seed-customer.ts'
 import { type ParleyInProcess, startParleyInProcess } from '#test/support/whole-app.ts'
-import type { Chat } from './chat.ts'
+import { type Chat, shownSince } from './chat.ts'
 import { openDiscordChat } from './discord-chat.ts'
 import { openTelegramChat } from './telegram-chat.ts'
 import { openWebChat } from './web-chat.ts'
@@ -21,9 +21,9 @@ describe('words of who is in trouble', () => {
     return openWebChat(parley.url)
   }
   const heard = async (chat: Chat, words: string, answer: RegExp): Promise<void> => {
-    const before = chat.visible().length
+    const shown = shownSince(chat)
     await chat.say(words)
-    await expect.poll(() => chat.visible().slice(before).join('\n')).toMatch(answer)
+    await expect.poll(shown).toMatch(answer)
   }
 
   const STRANGERS: readonly (readonly [string, RegExp])[] = [
