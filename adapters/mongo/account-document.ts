@@ -23,6 +23,8 @@ export type AccountDocument = Doc & {
   /** As an earlier version kept them. */
   bankName?: string
   last4?: string
+  /** The account and routing numbers, in an envelope of their own; absent until they were wanted. */
+  numbers?: string
   status: string
   closing?: { operation: string; from: string }
   leftover?: Record<string, MoneyDocument>

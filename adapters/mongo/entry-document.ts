@@ -35,6 +35,7 @@ export type EntryDocument = Doc & {
   amount: MoneyDocument
   from: SideDocument
   to: SideDocument
+  via?: 'account-number' | undefined
   coin?: string | undefined
   rate?: MoneyDocument | undefined
   createdAt: number
@@ -55,6 +56,7 @@ const Stored = z.object({
   amount: UsdSchema,
   from: Side,
   to: Side,
+  via: z.literal('account-number').exactOptional(),
   coin: z.enum(['BTC', 'ETH']).exactOptional(),
   rate: UsdSchema.exactOptional(),
   createdAt: z.number(),

@@ -1,5 +1,6 @@
 import type { Db, MongoClient } from 'mongodb'
 import type { Accounts } from '#bank/ground/account.ts'
+import type { AccountNumbers } from '#bank/ground/account-numbers.ts'
 import type { Entries } from '#bank/ground/transfer.ts'
 import type { Alerts } from '#bank/alert/alert.ts'
 import type { Cases, Evidence } from '#bank/case/case.ts'
@@ -26,6 +27,7 @@ import type { RequestBlocks, Requests, RequestSlots } from '#bank/request/reques
 import type { Schedules } from '#bank/schedule/schedule.ts'
 import type { Drafts } from '#conversation/form/drafts.ts'
 import type { Seals } from '../vault/index.ts'
+import { createAccountNumbers, rekeyNumbers } from './account-numbers.ts'
 import { createAccounts } from './accounts.ts'
 import { createAlerts } from './alerts.ts'
 import { createAllowances } from './allowances.ts'
@@ -81,6 +83,7 @@ export type MongoStores = {
   readonly persons: Persons
   readonly registrations: Registrations
   readonly accounts: Accounts
+  readonly accountNumbers: AccountNumbers
   readonly entries: Entries
   readonly operations: Operations
   readonly allowances: Allowances
@@ -135,6 +138,7 @@ const encrypting = ({ db, sealed, customers, persons }: Encrypting) => {
     (await rekeyCustomers(customers)) +
     (await rekeyPersons(persons)) +
     (await accounts()) +
+    (await rekeyNumbers(db, sealed('accounts'))) +
     (await rekeyCollection(db, 'entries', 'personal', sealed('entries'))) +
     (await rekeyCollection(db, 'schedules', SEALED_AS, sealed('schedules'))) +
     (await orders()) +
@@ -176,6 +180,7 @@ export const createMongoStores = ({ client, database, seals, pinPolicy = PIN_POL
     persons: createPersons(persons),
     registrations: createRegistrations(db),
     accounts: createAccounts(db, sealed('accounts')),
+    accountNumbers: createAccountNumbers(db, sealed('accounts')),
     entries: createEntries(db, sealed('entries')),
     operations: createOperations({ db, sealed: sealed('operations'), audit }),
     allowances: createAllowances(db),

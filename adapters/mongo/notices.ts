@@ -2,6 +2,7 @@ import type { Db } from 'mongodb'
 import { z } from 'zod'
 import {
   accountId,
+  cardId,
   caseId,
   caseMessageId,
   type CustomerId,
@@ -63,6 +64,7 @@ const About = z.discriminatedUnion('kind', [
     last: z.string(),
     count: z.number(),
   }),
+  z.object({ kind: z.literal('secret-shown'), card: cardId.schema }),
   z.object({ kind: z.literal('request'), request: requestId.schema }),
   z.object({ kind: z.literal('case'), case: caseId.schema }),
   z.object({ kind: z.literal('case-message'), case: caseId.schema, message: caseMessageId.schema }),
@@ -105,7 +107,7 @@ const FOR_MANY = ['alert'] as const
 const OF_ONE = KINDS.filter((kind) => kind !== 'alert')
 
 /** What a chat that has lost what it showed has no use for: they would take the place of outcomes. */
-const OF_THE_MOMENT = ['run-out', 'card-expired', 'schedule-expired'] as const
+const OF_THE_MOMENT = ['run-out', 'card-expired', 'schedule-expired', 'secret-shown'] as const
 
 /** As it is stored before it is delivered. */
 export const noticeDocument = ({ id, deliveredIn, customer, ...notice }: Notice): NoticeDocument => ({

@@ -75,7 +75,7 @@ const eraseRest = async (db: Db, customer: CustomerId): Promise<void> => {
   const accounts = db.collection<Stored>('accounts')
   await accounts.updateMany(
     { customer },
-    { $set: { nickname: NO_NAME }, $unset: { personal: '', bankName: '', last4: '' } },
+    { $set: { nickname: NO_NAME }, $unset: { personal: '', numbers: '', bankName: '', last4: '' } },
   )
   await db.collection<Stored>('recoveries').deleteOne({ _id: customer })
   for (const name of ['schedules', 'alerts', 'notices', 'cases', 'linkCodes', 'claims'])

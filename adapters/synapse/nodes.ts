@@ -5,6 +5,7 @@ import type { Bank } from './bank.ts'
 import { createLinking } from './link-nodes.ts'
 import { makeNode } from './make-node.ts'
 import { createNodeSchemas, type NodeSchemas } from './node-schemas.ts'
+import { createSubnets } from './subnets.ts'
 import { TYPE_OF } from './translate-node.ts'
 import { proveDeposits } from './prove-deposits.ts'
 
@@ -54,6 +55,7 @@ export const createNodes = (bank: Bank, clock: () => number): AccountRail => {
   const schemas = createNodeSchemas(clock)
   return {
     ...createLinking(bank, schemas),
+    ...createSubnets(bank),
     open: ({ operation, user, kind, nickname }) =>
       makeNode(bank, schemas, {
         what: `open ${kind}`,

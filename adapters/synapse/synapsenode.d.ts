@@ -33,7 +33,13 @@ declare module 'synapsenode' {
     updateNode(node: string, body: object): Answer
     verifyMicroDeposits(node: string, body: { micro: readonly number[] }): Answer
     deleteNode(node: string): Answer
-    triggerDummyTransactions(node: string, query: { amount: number; is_credit: 'yes' | 'no'; type: string }): Answer
+    getAllSubnets(node: string, query: Paging): Answer
+    createSubnet(node: string, body: object, key: string): Answer
+    /** `subnet_id`: by that account number, or by that card. */
+    triggerDummyTransactions(
+      node: string,
+      query: { amount: number; is_credit: 'yes' | 'no'; type: string; subnet_id?: string },
+    ): Answer
     createTransaction(node: string, body: object, key: string): Answer
     getTransaction(node: string, transaction: string): Answer
     getAllNodeTransactions(node: string, query: Paging & { filter?: string }): Answer

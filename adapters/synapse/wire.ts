@@ -158,6 +158,8 @@ export const WireTransfer = z.object({
     note: z.string().nullish(),
     asset: z.string().nullish(),
     rate: WireNumber.nullish(),
+    // Whether an account number or a card brought it; anything else here is of no use, whatever its shape.
+    other: z.object({ subnet_id: z.string().nullish() }).nullish().catch(undefined),
     created_on: z.number(),
   }),
 })
@@ -165,6 +167,16 @@ export type WireTransfer = z.infer<typeof WireTransfer>
 export const WireTransfers = z.object({ trans: z.array(WireTransfer), ...Paged })
 
 export const WireQuotes = z.object({ BTCUSD: WireNumber, ETHUSD: WireNumber })
+
+/** Cards are such objects too, without these numbers. */
+export const WireSubnet = z.object({
+  account_num: z.string().nullish(),
+  routing_num: z.object({ ach: z.string().nullish() }).nullish(),
+  status: z.string().nullish(),
+  allowed: z.string().nullish(),
+})
+export type WireSubnet = z.infer<typeof WireSubnet>
+export const WireSubnets = z.object({ subnets: z.array(WireSubnet), ...Paged })
 
 export const WireSubscription = z.object({
   _id: Id,

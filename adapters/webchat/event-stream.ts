@@ -3,6 +3,7 @@ import { isHidden, type Known, learn, NOTHING_KNOWN } from './access.ts'
 import { createBell } from './bell.ts'
 import { type LoggedEntry, writeEvent } from './entries.ts'
 import { type Position, writePosition } from './position.ts'
+import { withoutReplaced } from './replaced.ts'
 import type { Transcript } from './transcript.ts'
 
 /** One server-sent event, or a comment that keeps the connection alive. */
@@ -52,7 +53,7 @@ export async function* eventStream({
       const page = await transcript.read(conversation, read, PAGE)
       rows.push(...page)
       read = page.at(-1)?.seq ?? read
-      if (page.length < PAGE || signal.aborted) return rows
+      if (page.length < PAGE || signal.aborted) return withoutReplaced(rows)
     }
   }
   const fresh = async function* (): AsyncGenerator<StreamEvent> {

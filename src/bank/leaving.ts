@@ -20,7 +20,12 @@ export const holdingsOf = (ports: Ports): Holdings => ({
       ...(ssnLast4 !== undefined && { socialSecurityNumber: `••• •• ${ssnLast4}, the rest is not kept` }),
     }),
     chats: ({ id }) => ports.customers.identitiesOf(id),
-    accounts: async ({ id }) => [...(await ports.accounts.ofCustomer(id)), ...(await ports.accounts.closedOf(id))],
+    accounts: async ({ id }) => {
+      const all = [...(await ports.accounts.ofCustomer(id)), ...(await ports.accounts.closedOf(id))]
+      return await Promise.all(
+        all.map(async (account) => ({ ...account, ...(await ports.accountNumbers.find(account.id)) })),
+      )
+    },
     orders: (customer) => ordersOf(ports, customer),
     requests: async ({ id }) => ({
       asked: await ports.requests.askedBy(id, MOST),

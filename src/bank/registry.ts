@@ -1,4 +1,5 @@
 import type { Accounts } from '#bank/ground/account.ts'
+import type { AccountNumbers } from '#bank/ground/account-numbers.ts'
 import type { Audit } from '#bank/ground/audit.ts'
 import type { BankAvailability } from '#bank/ground/availability.ts'
 import type { Customer, Customers } from '#bank/ground/customer.ts'
@@ -26,6 +27,7 @@ import {
 } from '#bank/account/handlers.ts'
 import { closeAtBank, closeHandler, keepClosed } from '#bank/account/close.ts'
 import { importAccounts } from '#bank/account/import.ts'
+import { numbersHandler } from '#bank/account/numbers.ts'
 import type { AlertIndex, Alerts } from '#bank/alert/alert.ts'
 import type { Cases, Evidence, ReportRail } from '#bank/case/case.ts'
 import { sellOutHandler } from '#bank/crypto/sell-out-handler.ts'
@@ -66,6 +68,7 @@ export type Ports = {
   readonly persons: Persons
   readonly registrations: Registrations
   readonly accounts: Accounts
+  readonly accountNumbers: AccountNumbers
   readonly entries: Entries
   readonly operations: Operations
   readonly allowances: Allowances
@@ -106,6 +109,7 @@ export const connectCapabilities = (ports: Ports): Capabilities => {
       'submit-document': submitDocumentHandler(withAccounts),
       'update-details': updateDetailsHandler(withAccounts),
       'open-account': openAccountHandler(ports),
+      'make-numbers': numbersHandler(ports),
       'rename-account': renameHandler(ports),
       'close-account': closeHandler(ports),
       'link-bank-login': linkLoginHandler(ports),

@@ -51,7 +51,7 @@ const csvRow = ({ direction, accountName, other, entry: { transfer }, operation 
     new Date(transfer.createdAt).toISOString(),
     direction,
     accountName,
-    other,
+    other === '' ? (transfer.via ?? '') : other,
     toDecimal(transfer.amount),
     transfer.status,
     transfer.note,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import {
   alertId,
   type AccountId,
+  type CardId,
   type CaseId,
   type CaseMessageId,
   type CustomerId,
@@ -45,6 +46,8 @@ export type NoticeSubject =
   /** The card of an operation, or of a schedule, has run out before anybody agreed to it: nothing was done. */
   | { readonly kind: 'card-expired'; readonly operation: OperationId }
   | { readonly kind: 'schedule-expired'; readonly schedule: ScheduleId }
+  /** What only its customer may read stands on that card: it is taken away again. */
+  | { readonly kind: 'secret-shown'; readonly card: CardId }
   /** Where a request for money stands, for one of its two sides. */
   | { readonly kind: 'request'; readonly request: RequestId }
   /** What became of a reported problem. */

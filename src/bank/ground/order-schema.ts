@@ -55,6 +55,7 @@ const ORDERS = [
     nickname: text,
     next: z.looseObject({ coin: z.enum(['BTC', 'ETH']), amount: text.exactOptional() }).exactOptional(),
   }),
+  order('make-numbers', { account, nickname: text }),
   order('rename-account', { account, before: text, nickname: text }),
   order('close-account', { account, nickname: text, leftover: CoinsSchema.exactOptional() }),
   order('sell-out', { account, nickname: text, to: party, quotes: z.array(quote), closes: z.boolean() }),

@@ -24,6 +24,8 @@ export type Order =
       readonly nickname: string
       readonly next?: WantedNext
     }
+  /** By which other banks can pay into it; the numbers themselves are never in an order. */
+  | { readonly kind: 'make-numbers'; readonly account: AccountId; readonly nickname: string }
   | { readonly kind: 'rename-account'; readonly account: AccountId; readonly before: string; readonly nickname: string }
   /** `leftover`: coins still in it, too few to be sold, that are given up with it. */
   | {

@@ -1,5 +1,6 @@
 import type { Result } from '#kit/result.ts'
 import type { AccountKind, Balance } from './account.ts'
+import type { BankNumbers } from './account-numbers.ts'
 import type { Missing, Profile, QuestionAnswers, QuestionSet, Tier } from './customer.ts'
 import type { OperationId } from './ids.ts'
 import type { Coin, Usd } from './money.ts'
@@ -195,6 +196,18 @@ export type AccountRail = {
   }): Promise<Result<BankAccount, RailFailure>>
   /** Idempotent: closing what is closed is closing it. */
   close(order: { readonly user: string; readonly account: string }): Promise<Result<void, RailFailure>>
+  /** The numbers by which other banks pay into it; undefined where it has none. */
+  findNumbers(order: {
+    readonly user: string
+    readonly account: string
+  }): Promise<Result<BankNumbers | undefined, RailFailure>>
+  /** Gives it such numbers. `key` is the account's own, so that it gets them once, however many ask. */
+  makeNumbers(order: {
+    readonly user: string
+    readonly account: string
+    readonly nickname: string
+    readonly key: string
+  }): Promise<Result<BankNumbers, RailFailure>>
 }
 export type LinkStep =
   | { readonly step: 'linked'; readonly accounts: readonly BankAccount[] }

@@ -24,6 +24,8 @@ export type BankTransfer = {
   readonly from: TransferSide
   readonly to: TransferSide
   readonly note: string
+  /** It came from another bank by the account's own numbers: a salary, for one. */
+  readonly via?: 'account-number'
   readonly coin?: Coin
   /** Dollars for one coin, as executed. */
   readonly rate?: Usd

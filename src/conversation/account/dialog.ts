@@ -82,7 +82,12 @@ function* one(account: Account, context: Context, remark?: Text): Talk<State> {
   const id = account.id
   const rows = inRows([
     goalButton(labels.history, goal('history', { account: id })),
-    ...(account.kind === 'deposit' ? [goalButton(labels.send, goal('send', { account: id }))] : []),
+    ...(account.kind === 'deposit'
+      ? [
+          goalButton(labels.send, goal('send', { account: id })),
+          goalButton(labels.accountNumbers, goal('account-numbers', { account: id })),
+        ]
+      : []),
     ...(account.kind === 'crypto' ? [goalButton(labels.crypto, goal('crypto'))] : []),
     ...(account.kind === 'external' ? [goalButton(labels.addMoney, goal('fund', { account: id }))] : []),
     ...(account.kind === 'external' ? [] : [button(NAME, labels.rename, 'rename')]),

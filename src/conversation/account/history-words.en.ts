@@ -30,15 +30,23 @@ const signed = (line: HistoryItem): string => {
   if (line.direction === 'between') return amount
   return line.direction === 'in' ? `+${amount}` : `−${amount}`
 }
+/** Whose bank has paid by the account's number is not told. */
+const isByNumber = ({ direction, other: name, entry }: HistoryItem): boolean =>
+  direction === 'in' && entry.transfer.via === 'account-number' && name === ''
 const other = (line: HistoryItem): string => {
+  if (isByNumber(line)) return 'by account number'
   if (line.direction === 'between') return `from ${line.accountName} to ${line.other}`
   return line.direction === 'in' ? `from ${line.other}` : `to ${line.other}`
 }
 /** Between own accounts the holder's name on both sides would tell nothing: the accounts do. */
-const sides = ({ direction, accountName, other: name, entry: { transfer } }: HistoryItem): readonly Text[] =>
-  direction === 'between'
+const sides = (line: HistoryItem): readonly Text[] => {
+  const { direction, accountName, other: name, entry } = line
+  const { transfer } = entry
+  if (isByNumber(line)) return [rich`Account: ${accountName}`, rich`From: another bank, by account number`]
+  return direction === 'between'
     ? [rich`From: ${accountName}`, rich`To: ${name}`]
     : [rich`Account: ${accountName}`, rich`From: ${transfer.from.name}`, rich`To: ${transfer.to.name}`]
+}
 
 const row = (line: HistoryItem, at: number, timeZone: string, now: number): Text => {
   const { transfer } = line.entry
@@ -59,7 +67,10 @@ const coins = ({ coin, rate }: BankTransfer): readonly Text[] =>
 /** What came in bears the note of who sent it. */
 const noted = ({ direction, other: name, handle, entry }: HistoryItem): Text =>
   direction === 'in'
-    ? noteFrom({ name, ...(handle !== undefined && { handle }) }, entry.transfer.note)
+    ? noteFrom(
+        { name: name === '' ? 'another bank' : name, ...(handle !== undefined && { handle }) },
+        entry.transfer.note,
+      )
     : rich`Note: ${entry.transfer.note}`
 
 export const history = {

@@ -31,15 +31,23 @@ const signed = (line: HistoryItem): string => {
   if (line.direction === 'between') return amount
   return line.direction === 'in' ? `+${amount}` : `−${amount}`
 }
+/** Whose bank has paid by the account's number is not told. */
+const isByNumber = ({ direction, other: name, entry }: HistoryItem): boolean =>
+  direction === 'in' && entry.transfer.via === 'account-number' && name === ''
 const other = (line: HistoryItem): string => {
+  if (isByNumber(line)) return 'por número de cuenta'
   if (line.direction === 'between') return `de ${line.accountName} a ${line.other}`
   return line.direction === 'in' ? `de ${line.other}` : `a ${line.other}`
 }
 /** Between own accounts the holder's name on both sides would tell nothing: the accounts do. */
-const sides = ({ direction, accountName, other: name, entry: { transfer } }: HistoryItem): readonly Text[] =>
-  direction === 'between'
+const sides = (line: HistoryItem): readonly Text[] => {
+  const { direction, accountName, other: name, entry } = line
+  const { transfer } = entry
+  if (isByNumber(line)) return [rich`Cuenta: ${accountName}`, rich`Desde: otro banco, por número de cuenta`]
+  return direction === 'between'
     ? [rich`Desde: ${accountName}`, rich`Para: ${name}`]
     : [rich`Cuenta: ${accountName}`, rich`Desde: ${transfer.from.name}`, rich`Para: ${transfer.to.name}`]
+}
 
 const row = (line: HistoryItem, at: number, timeZone: string, now: number): Text => {
   const { transfer } = line.entry
@@ -62,7 +70,10 @@ const coins = ({ coin, rate }: BankTransfer): readonly Text[] =>
 /** What came in bears the note of who sent it. */
 const noted = ({ direction, other: name, handle, entry }: HistoryItem): Text =>
   direction === 'in'
-    ? noteFrom({ name, ...(handle !== undefined && { handle }) }, entry.transfer.note)
+    ? noteFrom(
+        { name: name === '' ? 'otro banco' : name, ...(handle !== undefined && { handle }) },
+        entry.transfer.note,
+      )
     : rich`Nota: ${entry.transfer.note}`
 
 export const history: typeof english = {

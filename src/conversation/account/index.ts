@@ -1,4 +1,5 @@
 import type { Capability } from '#conversation/flow/capability.ts'
+import { ACCOUNT_VALUE } from '#conversation/flow/stateless-button.ts'
 import { goal } from '#conversation/understand/goal.ts'
 import { byLocale } from '#conversation/words/locale.ts'
 import { labelWords } from '#conversation/words/words.ts'
@@ -9,6 +10,7 @@ import { namedCommands } from '#conversation/understand/declare-commands.ts'
 import { accountsDialog } from './dialog.ts'
 import { fundDialog } from './fund.ts'
 import { historyDialog } from './history.ts'
+import { numbersDialog } from './numbers.ts'
 import { phrases } from './phrases.en.ts'
 import { phrases as phrasesInSpanish } from './phrases.es.ts'
 
@@ -17,9 +19,11 @@ export const account: Capability = {
     { dialog: accountsDialog, goals: ['accounts', 'open-account'] },
     { dialog: fundDialog, goals: ['fund'] },
     { dialog: historyDialog, goals: ['history'] },
+    { dialog: numbersDialog, goals: ['account-numbers'] },
   ],
   phrases: byLocale({ en: phrases, es: phrasesInSpanish }),
   commands: namedCommands(declared, { en: commands, es: commandsInSpanish }),
+  buttons: [{ prefix: 'an', goal: 'account-numbers', slot: 'account', value: ACCOUNT_VALUE }],
   menu: [
     { place: 10, label: (to) => labelWords(to).accounts, opens: goal('accounts') },
     { place: 40, label: (to) => labelWords(to).addMoney, opens: goal('fund') },

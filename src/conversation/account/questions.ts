@@ -9,11 +9,12 @@ import {
   proveDeposits as prove,
   renameAccount as rename,
 } from '#bank/account/manage.ts'
+import { hasNumbers as has, makeNumbers as makeThem, showNumbers as show } from '#bank/account/numbers.ts'
 import type { AccountId, CardId } from '#bank/ground/ids.ts'
 import type { WantedNext } from '#bank/ground/order.ts'
 import type { Usd } from '#bank/ground/money.ts'
 import { question } from '#conversation/ask/ask.ts'
-import { causeOf } from '#conversation/ask/asker.ts'
+import { actorOf, causeOf } from '#conversation/ask/asker.ts'
 
 export const openAccount = question(
   'account.open',
@@ -60,6 +61,29 @@ export const proveDeposits = question(
   'account.prove-deposits',
   async ({ card, ...given }: { account: AccountId; amounts: readonly [Usd, Usd]; card: CardId }, asker) =>
     prove(asker.ports, await asker.me(), { ...given, ...causeOf(asker, card) }),
+)
+
+export const hasNumbers = question('account.has-numbers', async ({ account }: { account: AccountId }, { ports, me }) =>
+  has(ports, await me(), account),
+)
+
+export const makeNumbers = question(
+  'account.make-numbers',
+  async ({ card, account }: { account: AccountId; card: CardId }, asker) =>
+    makeThem(asker.ports, await asker.me(), { account, ...causeOf(asker, card) }),
+)
+
+/** The PIN was right in this turn. `card`: where they are going to stand. */
+export const showNumbers = question(
+  'account.show-numbers',
+  async ({ card, account }: { account: AccountId; card: CardId }, asker) =>
+    show(asker.ports, await asker.me(), {
+      ...actorOf(asker),
+      account,
+      card,
+      conversation: asker.turn.conversation,
+    }),
+  { once: true },
 )
 
 export const readHistoryPage = question(

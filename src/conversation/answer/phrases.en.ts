@@ -11,6 +11,9 @@ const YET = '(?: yet| so far| still| now| today)?'
 const CAN_I = '(?:can|could|may|do|will|am) (?:i|we)(?: able to)?'
 const DO_YOU = '(?:do|does|can|will|is|are) (?:you|parley|the bank|this bank|there)'
 const HAVE = '(?:have|offer|give|support|accept|take|issue|provide|do|get|use)'
+const HOW_I = '(?:how|where) (?:do|can|could|would|will) (?:i|we) '
+const PAY = 'salary|wages?|paychecks?|pay ?checks?|payroll|pension|direct deposits?'
+const PAYER = 'employer|boss|job|work|company|payroll(?: office)?|hr'
 const A_CARD =
   '(?:an? |any |my |the |your )*(?:physical |plastic |debit |credit |bank |atm |new |visa |mastercard |metal )*cards?'
 const VIRTUAL =
@@ -109,8 +112,9 @@ const WORDINGS: readonly (readonly [TopicName, ...(readonly string[])])[] = [
   ],
   [
     'account-number',
-    `(?:${WHAT} |where (?:can i (?:find|see|get)|do i (?:find|see)|is|are) |(?:show|give|send)(?: me)? |how (?:do|can) i (?:find|see|get) |i need )?(?:my |the |your |an? )*(?:(?:bank )?account(?: number| no\\.?)(?: and (?:the |my )?routing(?: number)?)?|routing(?: and account)? numbers?|aba(?: number)?|iban|swift(?: code)?|bic|sort code|account details)(?: (?:for|of) .{1,40})?`,
-    `(?:do i|does my account|will i) have an? (?:account|routing) number|(?:can|could|may) (?:i|my employer) (?:get|receive|have|send|pay) (?:my )?(?:salary|wages|paycheck|direct deposit)(?: .{0,40})?|(?:set up|do you (?:have|support)) direct deposits?`,
+    `(?:${WHAT} |where (?:can i (?:find|see|get)|do i (?:find|see)|is|are) |(?:show|give|send)(?: me)? |how (?:do|can) i (?:find|see|get) |i need )?(?:my |the |your |an? )*(?:(?:bank )?account(?: numbers?| no\\.?)(?: and (?:the |my )?routing(?: numbers?)?)?|account and routing numbers?|routing(?: and account)? numbers?|aba(?: number)?|iban|swift(?: code)?|bic|sort code|account details)(?: (?:for|of) .{1,40})?`,
+    `(?:do i|does my account|will i) have an? (?:account|routing) number|(?:can|could|may) (?:i|my employer) (?:get|receive|have|send|pay) (?:my )?(?:salary|wages|paycheck|direct deposit)(?: .{0,40})?|(?:(?:set up|do you (?:have|support)) |(?:my |a )?)direct deposits?(?: (?:information|info|details|form|here|to (?:my account|rent|here)))?`,
+    `${HOW_I}(?:get|receive|have|put) (?:my )?(?:${PAY})(?: (?:paid|sent|deposited))?(?: (?:in|into|to) .{1,30})?(?: here)?|(?:i (?:want|need|would like|'d like) )(?:to (?:get|receive|have) )?(?:my )?(?:${PAY})(?: (?:to be )?(?:paid|sent|deposited))?(?: (?:in|into|to) .{1,30})?(?: here)?|(?:can|could|may|will) (?:my )?(?:${PAYER}) (?:pay me|send (?:me )?(?:my )?(?:${PAY}|money))(?: (?:in|into|to|by) .{1,30})?(?: here)?|where (?:should|can|does|do|must) (?:my )?(?:${PAYER}) (?:pay|send)(?: me| my (?:${PAY}))?(?: to)?|what (?:do|should|can|must) i (?:give|tell|send) (?:to )?(?:my )?(?:${PAYER})(?: .{0,40})?`,
   ],
   [
     'why-ssn',

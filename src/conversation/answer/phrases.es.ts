@@ -12,6 +12,8 @@ const DO_YOU =
   '(?:(?:ustedes )?(?:tienen?s?|ofrecen?s?|aceptan?s?|manejan?s?|dan?|hay|existen?)|parley (?:tiene|ofrece|acepta|da))'
 const HOW_I = '(?:como (?:puedo |se puede |hago para |se )?|donde (?:puedo )?)'
 const WHAT = '(?:cual(?:es)? (?:es|son)|que|dime|cual)'
+const PAY = 'salario|sueldo|nomina|quincena|pension|deposito directo'
+const PAYER = 'empleador|patron|jefe|trabajo|empresa|compania'
 const A_CARD =
   '(?:una |alguna |mi |la |mis |las )?(?:nueva )?tarjetas?(?: (?:fisica|de debito|de credito|visa|mastercard|nueva|bancaria))*'
 
@@ -110,8 +112,9 @@ const WORDINGS: readonly (readonly [TopicName, ...(readonly string[])])[] = [
   ],
   [
     'account-number',
-    `(?:${WHAT} |donde (?:encuentro|veo|esta|estan|puedo (?:ver|encontrar)) |(?:muestra(?:me)?|dame|dime|necesito|quiero) |como (?:encuentro|veo|obtengo) )?(?:mi |el |mis |los |tu |un )?(?:numeros? (?:de cuenta|de ruta)(?: (?:y|o) (?:el |mi )?(?:de ruta|numero de ruta|de cuenta|routing))?|numero de (?:routing|aba)|routing(?: number)?|aba|iban|swift|clabe|bic|datos bancarios)(?: .{0,40})?`,
-    `(?:tengo|tiene mi cuenta|mi cuenta tiene) (?:un )?numero de (?:cuenta|ruta)|${CAN_I} recibir (?:mi )?(?:salario|sueldo|nomina|deposito directo)(?: .{0,40})?|${DO_YOU} deposito directo`,
+    `(?:${WHAT} |donde (?:encuentro|veo|esta|estan|puedo (?:ver|encontrar)) |(?:muestra(?:me)?|mostrar|ver|dame|dime|necesito|quiero) |como (?:encuentro|veo|obtengo) )?(?:mi |el |mis |los |tu |un )?(?:numeros? (?:de cuenta|de ruta)(?: (?:y|o) (?:el |mi )?(?:de ruta|numero de ruta|de cuenta|routing))?|numero de (?:routing|aba)|routing(?: number)?|aba|iban|swift|clabe|bic|datos bancarios)(?: .{0,40})?`,
+    `(?:tengo|tiene mi cuenta|mi cuenta tiene) (?:un )?numero de (?:cuenta|ruta)|${CAN_I} recibir (?:mi )?(?:salario|sueldo|nomina|deposito directo)(?: .{0,40})?|(?:${DO_YOU} |(?:datos|informacion) (?:para|de) (?:el |mi )?|(?:mi |el |un )?)deposito directo(?: aqui)?`,
+    `(?:como|donde) (?:puedo )?(?:recibo|recibir|cobro|cobrar|me (?:depositan|pagan|envian|mandan))(?: aqui)? (?:mi |el |la )?(?:${PAY})(?: .{0,30})?|(?:(?:quiero|necesito|quisiera|me gustaria) )?(?:recibir|cobrar|que me (?:depositen|paguen)) (?:mi |el |la )?(?:${PAY})(?: .{0,30})?|que (?:numeros?|datos|cuenta|informacion)?(?: )?(?:le |les )?(?:doy|tengo que dar|debo dar|pongo) (?:le )?(?:a |en )?(?:mi |la |el )?(?:${PAYER}|${PAY})(?: .{0,40})?`,
   ],
   [
     'why-ssn',

@@ -13,7 +13,7 @@ const looking = (looks: LookName, ...ways: readonly WayName[]): Topic => ({ ways
 
 /** All that can be asked, by the name of its goal behind `answer.`; what is said is in the words. */
 export const TOPICS = {
-  'account-number': of('add-money', 'request'),
+  'account-number': of('account-numbers', 'add-money'),
   'add-money': of('add-money'),
   age: of(),
   'apple-pay': of('send'),

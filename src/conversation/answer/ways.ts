@@ -14,6 +14,7 @@ type Way = {
 
 /** Where an answer can lead. */
 const WAYS = {
+  'account-numbers': { label: 'accountNumbers', opens: goal('account-numbers'), to: 'customer' },
   accounts: { label: 'accounts', opens: goal('accounts'), to: 'customer' },
   'add-money': { label: 'addMoney', opens: goal('fund'), to: 'customer' },
   alert: { label: 'newAlert', opens: goal('alert'), to: 'customer' },

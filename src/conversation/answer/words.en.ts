@@ -53,7 +53,7 @@ export const answers: Readonly<Record<TopicName, (known: Known) => Text>> = {
   'not-recognised': (known) =>
     rich`If you didn’t make a payment, first freeze your account: no money leaves it from then on. Then report the payment from your history, and a person will look into it.${logInFor(known, 'what left your account')}`,
   'account-number': (known) =>
-    rich`Accounts here have no account or routing number that others could pay to. ${waysIn(known)} Other customers pay you by your handle.`,
+    rich`Your dollar account can have an account number and a routing number. Give them to your employer to get your salary here by direct deposit, or to whoever pays you from another bank. I show them here, in private, after your PIN.${known.bank.isDemo ? rich` In this demo no real payment can arrive at them.` : rich``} Other customers pay you by your handle.${logInFor(known, 'them')}`,
   'why-ssn': () => rich`${why.answers.ssn ?? why.general}`,
   identity: (known) =>
     rich`By law, banks must know who their customers are. You give your name, date of birth, address, phone number, email and Social Security number, and a picture of an ID if we ask for one. Until we’ve verified you, you can’t send money.${logInFor(known, 'what’s still missing')}`,

@@ -53,7 +53,7 @@ export const answers: Readonly<Record<TopicName, (known: Known) => Text>> = {
   'not-recognised': (known) =>
     rich`Si no hiciste un pago, primero congela tu cuenta: desde ese momento no sale dinero de ella. Después reporta el pago desde tu historial y una persona lo revisará.${logInFor(known, 'lo que salió de tu cuenta')}`,
   'account-number': (known) =>
-    rich`Las cuentas de aquí no tienen número de cuenta ni de ruta al que otros puedan pagar. ${waysIn(known)} Otros clientes te pagan con tu nombre de usuario.`,
+    rich`Tu cuenta en dólares puede tener número de cuenta y número de ruta. Dáselos a tu empleador para recibir aquí tu sueldo por depósito directo, o a quien te pague desde otro banco. Los muestro aquí, en privado, después de tu PIN.${known.bank.isDemo ? rich` En esta demostración no puede llegar a ellos ningún pago real.` : rich``} Otros clientes te pagan con tu nombre de usuario.${logInFor(known, 'esos números')}`,
   'why-ssn': () => rich`${why.answers.ssn ?? why.general}`,
   identity: (known) =>
     rich`Por ley, los bancos deben saber quiénes son sus clientes. Das tu nombre, fecha de nacimiento, domicilio, teléfono, correo y número de Seguro Social, y una imagen de una identificación si te la pedimos. Hasta que te hayamos verificado, no puedes enviar dinero.${logInFor(known, 'lo que todavía falta')}`,

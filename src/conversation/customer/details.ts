@@ -94,6 +94,7 @@ function* view(open: boolean, context: Context, remark?: Text): Talk<State> {
     button(NAME, open ? w.hide : w.showAll, open ? 'hide' : 'show'),
     button(NAME, w.change, 'choose'),
     goalButton(labels.changePin, goal('pin')),
+    goalButton(labels.accountNumbers, goal('account-numbers')),
     goalButton(labels.limits, goal('limits')),
     goalButton(labels.linkApp, goal('link')),
     ...(canProve && me.proved?.phone === undefined

@@ -76,6 +76,8 @@ export type CardSlot =
   | 'deletion'
   /** A file that was asked for. */
   | 'file'
+  /** The numbers of an account, which are taken away again. */
+  | 'numbers'
   /** Another file beside it. */
   | 'second-file'
   /** What was just done, beside the card of an outcome. */

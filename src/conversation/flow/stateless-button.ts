@@ -17,6 +17,8 @@ export type StatelessButton = {
 }
 
 export const OPERATION_VALUE = /^op_[0-9a-f]{32}$/
+/** With a prefix of two letters just as long as an id may be. */
+export const ACCOUNT_VALUE = /^acct_[0-9a-f]{32}$/
 export const REQUEST_VALUE = /^req_[0-9a-f]{32}$/
 export const SCHEDULE_VALUE = /^sch_[0-9a-f]{32}$/
 export const CASE_VALUE = /^case_[0-9a-f]{32}$/

@@ -5,12 +5,13 @@ import type { Ports } from '#bank/registry.ts'
 import type { Message, Outbox } from '#conversation/channel/message.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import type { LocaleIn } from './locale-in.ts'
-import { type AboutExpiry, closeExpired, isAboutExpiry } from './expired-cards.ts'
+import { closeExpired, isAboutExpiry } from './expired-cards.ts'
 import { isPublic } from './public-notices.ts'
 import { urgencyOf } from './urgency.ts'
 import { endRunOut } from './run-outs.ts'
+import { hideSecret } from './shown-secrets.ts'
 import { type RenderableNotice, type NoticeMessage, renderNotice, type Rendered } from './render.ts'
-import type { Locale } from '#conversation/words/locale.ts'
+import { DEFAULT_LOCALE, type Locale } from '#conversation/words/locale.ts'
 import { channelOf, type ChannelName } from '#conversation/channel/turn.ts'
 
 export type Outboxes = Readonly<Partial<Record<ChannelName, Outbox>>>
@@ -23,7 +24,7 @@ export const createDeliver =
     deliverNotice(deps, id, (notice) => attempt(deps, notice))
 
 const attempt = async (deps: Deps, notice: Notice): Promise<Attempt> => {
-  const closed = isAboutExpiry(notice.about) ? await closeOrFail(deps, notice, notice.about) : undefined
+  const closed = await closedBy(deps, notice)
   // The card of a day that was missed was shown by no turn: it is a notice's own.
   if (closed !== undefined && closed.kind !== 'void') return closed
   const rendered = await render(deps, notice)
@@ -38,9 +39,12 @@ const attempt = async (deps: Deps, notice: Notice): Promise<Attempt> => {
   return { kind: 'taken', conversation: takenIn, isFresh: rendered.young === true }
 }
 
-const closeOrFail = async (deps: Deps, notice: Notice, about: AboutExpiry): Promise<Attempt> => {
+/** Undefined for what is no card to be closed. */
+const closedBy = async (deps: Deps, notice: Notice): Promise<Attempt | undefined> => {
+  const { about } = notice
   try {
-    return await closeExpired(deps, notice, about)
+    if (about.kind === 'secret-shown') return await hideSecret(deps, notice, about)
+    return isAboutExpiry(about) ? await closeExpired(deps, notice, about) : undefined
   } catch (error) {
     return { kind: 'failed', error }
   }
@@ -84,7 +88,9 @@ const deliver = async (
   for (const conversation of await placesFor(deps, notice, hereOnly)) {
     const outbox = deps.outboxes[channelOf(conversation)]
     if (outbox === undefined) continue
-    const said = hereOnly ? message : await translated(deps, notice, { message, spoken, conversation })
+    const said = hereOnly
+      ? inLocale(message, spoken)
+      : await translated(deps, notice, { message, spoken, conversation })
     if (
       (await outbox.deliver({
         conversation,
@@ -104,10 +110,14 @@ type Translated = { readonly message: Message; readonly spoken: Locale; readonly
 /** In another conversation it is said in the language of that one. */
 const translated = async (deps: Deps, notice: Notice, { message, spoken, conversation }: Translated) => {
   const locale = await deps.localeIn(conversation, notice.customer)
-  if (locale === spoken || notice.about.kind === 'run-out') return message
+  if (locale === spoken || notice.about.kind === 'run-out') return inLocale(message, spoken)
   const rendered = await renderNotice(deps, notice as RenderableNotice, { locale })
-  return typeof rendered === 'string' ? message : rendered.message
+  return typeof rendered === 'string' ? inLocale(message, spoken) : inLocale(rendered.message, locale)
 }
+
+/** What the channel says around it by itself is said in the same language; what a turn has made names its own. */
+const inLocale = (message: Message, locale: Locale): Message =>
+  message.locale !== undefined || locale === DEFAULT_LOCALE ? message : { ...message, locale }
 
 /** Where to deliver it, best first. What was delivered is shown once more in the same place, and nowhere else. */
 const placesFor = async (

@@ -29,7 +29,7 @@ const wording = (to: Localized) => ({
 /** Money has come in from another customer or from outside. `account`: the nickname of where it is now. */
 export const receivedCard = (
   received: {
-    readonly transfer: Pick<BankTransfer, 'amount' | 'from' | 'note' | 'createdAt'>
+    readonly transfer: Pick<BankTransfer, 'amount' | 'from' | 'note' | 'createdAt' | 'via'>
     readonly account: string
     /** The customer of ours who sent it; absent for who is outside the bank. */
     readonly from?: Pick<Party, 'name' | 'handle'>

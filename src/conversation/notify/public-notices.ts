@@ -14,6 +14,7 @@ const PUBLIC: Readonly<Record<NoticeSubject['kind'], boolean>> = {
   operation: false,
   'card-expired': false,
   'schedule-expired': false,
+  'secret-shown': false,
   received: false,
   'taken-back': false,
   alert: false,

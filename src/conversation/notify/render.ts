@@ -99,6 +99,7 @@ const renderOwned = async (deps: Ports, notice: Owned, to: Localized): Promise<R
       return noticeMessage(own, alertCard(alert, point, facts, deps.clock()))
     }
     case 'schedule-expired':
+    case 'secret-shown':
       return 'never'
     case 'tier':
       return noticeMessage(own, tierCard(facts))

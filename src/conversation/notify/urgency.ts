@@ -20,6 +20,7 @@ const URGENCY: Readonly<Record<NoticeSubject['kind'], Urgency>> = {
   'run-out': 'news',
   'card-expired': 'news',
   'schedule-expired': 'news',
+  'secret-shown': 'news',
   alert: 'broadcast',
 }
 

@@ -63,17 +63,18 @@ export const notices = {
   whileAway: rich`This happened while I couldn’t reach you:`,
   received: (
     received: {
-      readonly transfer: Pick<BankTransfer, 'amount' | 'from' | 'note' | 'createdAt'>
+      readonly transfer: Pick<BankTransfer, 'amount' | 'from' | 'note' | 'createdAt' | 'via'>
       readonly account: string
       readonly from?: Pick<Party, 'name' | 'handle'>
     },
     timeZone: string,
     now: number,
   ): Text => {
-    const { transfer, account, from = { name: transfer.from.name } } = received
+    const { transfer, account, from = { name: transfer.from.name || 'another bank' } } = received
+    const by = transfer.via === 'account-number' ? ', by account number' : ''
     return lines(
       rich`${bold(`You received ${formatUsd(transfer.amount)}`)}`,
-      rich`From ${bold(partyName(from))}, into ${bold(account)}, ${moment(transfer.createdAt, timeZone, now)}.`,
+      rich`From ${bold(partyName(from))}${by}, into ${bold(account)}, ${moment(transfer.createdAt, timeZone, now)}.`,
       ...(transfer.note === '' ? [] : [noteFrom(from, transfer.note)]),
     )
   },

@@ -64,17 +64,18 @@ export const notices: typeof english = {
   whileAway: rich`Esto pasó mientras no podía comunicarme contigo:`,
   received: (
     received: {
-      readonly transfer: Pick<BankTransfer, 'amount' | 'from' | 'note' | 'createdAt'>
+      readonly transfer: Pick<BankTransfer, 'amount' | 'from' | 'note' | 'createdAt' | 'via'>
       readonly account: string
       readonly from?: Pick<Party, 'name' | 'handle'>
     },
     timeZone: string,
     now: number,
   ): Text => {
-    const { transfer, account, from = { name: transfer.from.name } } = received
+    const { transfer, account, from = { name: transfer.from.name || 'otro banco' } } = received
+    const by = transfer.via === 'account-number' ? ', por número de cuenta' : ''
     return lines(
       rich`${bold(`Recibiste ${formatUsd(transfer.amount)}`)}`,
-      rich`De ${bold(partyName(from))}, en ${bold(account)}, ${moment(transfer.createdAt, timeZone, now)}.`,
+      rich`De ${bold(partyName(from))}${by}, en ${bold(account)}, ${moment(transfer.createdAt, timeZone, now)}.`,
       ...(transfer.note === '' ? [] : [noteFrom(from, transfer.note)]),
     )
   },

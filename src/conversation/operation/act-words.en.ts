@@ -49,6 +49,7 @@ export const act = (order: Exclude<Order, { kind: PaymentKind | 'sell-out' }>, n
     case 'update-details':
       return customerAct(order)
     case 'open-account':
+    case 'make-numbers':
     case 'rename-account':
     case 'close-account':
       return accountAct(order)
@@ -125,7 +126,7 @@ const customerAct = (order: CustomerOrder): Act => {
   }
 }
 
-const accountAct = (order: OrderOf<'open-account' | 'rename-account' | 'close-account'>): Act => {
+const accountAct = (order: OrderOf<'open-account' | 'make-numbers' | 'rename-account' | 'close-account'>): Act => {
   switch (order.kind) {
     case 'open-account': {
       const kind = order.product === 'crypto' ? 'crypto wallet' : 'account'
@@ -136,6 +137,13 @@ const accountAct = (order: OrderOf<'open-account' | 'rename-account' | 'close-ac
         not: rich`The ${kind} ${bold(order.nickname)} wasn’t opened.`,
       }
     }
+    case 'make-numbers':
+      return {
+        title: `Account numbers of ${order.nickname}`,
+        doing: rich`We’re setting up account and routing numbers for ${bold(order.nickname)}; that takes a moment. I’ll tell you here.`,
+        done: rich`${bold(order.nickname)} can now be paid from other banks. To see its account and routing numbers, press the button and enter your PIN.`,
+        not: rich`${bold(order.nickname)} has no account and routing numbers yet. Nothing else has changed.`,
+      }
     case 'rename-account':
       return {
         title: order.nickname,

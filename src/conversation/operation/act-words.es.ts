@@ -50,6 +50,7 @@ export const act = (order: Exclude<Order, { kind: PaymentKind | 'sell-out' }>, n
     case 'update-details':
       return customerAct(order)
     case 'open-account':
+    case 'make-numbers':
     case 'rename-account':
     case 'close-account':
       return accountAct(order)
@@ -126,7 +127,7 @@ const customerAct = (order: CustomerOrder): Act => {
   }
 }
 
-const accountAct = (order: OrderOf<'open-account' | 'rename-account' | 'close-account'>): Act => {
+const accountAct = (order: OrderOf<'open-account' | 'make-numbers' | 'rename-account' | 'close-account'>): Act => {
   switch (order.kind) {
     case 'open-account': {
       const kind = order.product === 'crypto' ? 'billetera cripto' : 'cuenta'
@@ -137,6 +138,13 @@ const accountAct = (order: OrderOf<'open-account' | 'rename-account' | 'close-ac
         not: rich`La ${kind} ${bold(order.nickname)} no se abrió.`,
       }
     }
+    case 'make-numbers':
+      return {
+        title: `Números de cuenta de ${order.nickname}`,
+        doing: rich`Estamos preparando el número de cuenta y el número de ruta de ${bold(order.nickname)}; tarda un momento. Te aviso aquí.`,
+        done: rich`Ahora se puede pagar a ${bold(order.nickname)} desde otros bancos. Para ver su número de cuenta y su número de ruta, presiona el botón y escribe tu PIN.`,
+        not: rich`${bold(order.nickname)} todavía no tiene número de cuenta ni número de ruta. No cambió nada más.`,
+      }
     case 'rename-account':
       return {
         title: order.nickname,

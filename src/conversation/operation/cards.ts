@@ -236,6 +236,10 @@ const waysOn = (operation: Operation, asks: boolean, facts: Facts): NonNullable<
   if (kind === 'enter-bank-code' && facts.accounts.length > 0)
     return [[goalButton(labels.accounts, goal('accounts'), 'primary'), menu]]
   if (isAboutIdentity(operation.order)) return [[goalButton(labels.openAccount, goal('open-account'), 'primary'), menu]]
+  if (operation.order.kind === 'make-numbers') {
+    const { account } = operation.order
+    return [[goalButton(labels.accountNumbers, goal('account-numbers', { account }), 'primary'), menu]]
+  }
   if (kind === 'open-account' && operation.order.product === 'crypto') return [[buyNext(operation, facts), menu]]
   if (
     kind === 'open-account' ||

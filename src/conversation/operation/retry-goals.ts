@@ -10,6 +10,7 @@ export const RETRY: Partial<Record<Order['kind'], GoalName>> = {
   'submit-document': 'details',
   'update-details': 'details',
   'open-account': 'open-account',
+  'make-numbers': 'account-numbers',
   'rename-account': 'accounts',
   'close-account': 'accounts',
   'sell-out': 'crypto',

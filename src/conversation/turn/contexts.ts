@@ -22,6 +22,7 @@ const PLACES: Readonly<Record<Exclude<CardSlot, number>, number>> = {
   picture: 41,
   'signed-out': 42,
   'second-file': 43,
+  numbers: 44,
   handover: 50,
   apology: 99,
 }

@@ -17,6 +17,7 @@ export const labels = {
   unfreeze: 'Unfreeze my account',
   linkExisting: 'I’m a customer already',
   accounts: 'Accounts',
+  accountNumbers: 'Account numbers',
   send: 'Send money',
   requests: 'Requests',
   askMoney: 'Ask for money',

@@ -19,6 +19,7 @@ export const labels: Readonly<Record<keyof typeof english, string>> = {
   unfreeze: 'Descongelar mi cuenta',
   linkExisting: 'Ya soy cliente',
   accounts: 'Cuentas',
+  accountNumbers: 'Números de cuenta',
   send: 'Enviar dinero',
   requests: 'Solicitudes',
   askMoney: 'Pedir dinero',

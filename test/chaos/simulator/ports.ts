@@ -126,7 +126,14 @@ export const createSimulatedPorts = (deps: Deps) => {
       submitDocument: never,
       answerQuestions: never,
     }
-    const nodes = { linkByLogin: never, answerQuestion: never, linkByNumbers: never, proveDeposits: never }
+    const nodes = {
+      linkByLogin: never,
+      answerQuestion: never,
+      linkByNumbers: never,
+      proveDeposits: never,
+      findNumbers: never,
+      makeNumbers: never,
+    }
     const user = { tier: 'full', reviewing: false, missing: [] } as const
     const nodesOf = (id: string) => bank.nodesOf(id)
     return {

@@ -129,6 +129,10 @@ export const canned = (w: BankFacts): { [K in QuestionName]: (args: Args<K>) => 
     begun(w, { kind: 'open-account', account: 'acct_new' as AccountId, product, nickname }, 'confirmed'),
   'account.rename': ({ account: id, nickname }) =>
     ok(begun(w, { kind: 'rename-account', account: id, before: 'Everyday', nickname }, 'confirmed')),
+  'account.has-numbers': () => ok(true),
+  'account.make-numbers': ({ account: id }) =>
+    ok(begun(w, { kind: 'make-numbers', account: id, nickname: 'Everyday' }, 'confirmed')),
+  'account.show-numbers': () => ok({ accountNumber: '9812345678', routingNumber: '084106768' }),
   'account.propose-close': ({ account: id }) =>
     ok(begun(w, { kind: 'close-account', account: id, nickname: 'Everyday' }, 'proposed')),
   'account.link-login': ({ bank }) => begun(w, { kind: 'link-bank-login', bank }, 'confirmed'),

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SHOWN_MS } from '#bank/account/numbers.ts'
+import type { Customer } from '#bank/ground/customer.ts'
+import { dummyTransaction } from '#sandbox/transactions/dummy.ts'
+import { PIN, seedCustomer } from '#test/support/seed-customer.ts'
+import { type ParleyInProcess, startParleyInProcess } from '#test/support/whole-app.ts'
+import type { Chat } from './chat.ts'
+import { openDiscordChat } from './discord-chat.ts'
+import { openTelegramChat } from './telegram-chat.ts'
+import { openWebChat } from './web-chat.ts'
+
+const STEP_MS = 120_000
+const CHANNELS = [
+  ['the web chat', (parley: ParleyInProcess) => openWebChat(parley.url)],
+  ['Telegram', async (parley: ParleyInProcess) => openTelegramChat(parley.telegram)],
+  ['Discord', async (parley: ParleyInProcess) => openDiscordChat(parley.discord)],
+] as const
+const NUMBERS = /Routing number: (\d{9})\s+Account number: (\d+)/
+
+describe.each(CHANNELS)('the numbers by which other banks pay in, on %s', (channel, open) => {
+  let parley: ParleyInProcess
+  let chat: Chat
+  let ann: Customer
+  beforeAll(async () => {
+    // Discord's signed requests bear the real time: there its people come over the Gateway.
+    parley = await startParleyInProcess(channel === 'Discord' ? { PUBLIC_URL: '' } : {})
+    chat = await open(parley)
+    const who = { handle: 'num_ann', phone: '415-555-0281', email: 'num.ann@example.com' }
+    ann = await seedCustomer(parley, {
+      ...who,
+      conversation: chat.conversation,
+      account: { nickname: 'Rent', dollars: 5 },
+    })
+  }, 2 * STEP_MS)
+  afterAll(async () => {
+    await chat?.close()
+    await parley?.close()
+  }, STEP_MS)
+
+  const subnets = async () => await parley.sandbox.services.store.subnets.find({}).toArray()
+  const shown = (): string => chat.visible().join('\n')
+
+  it('are made when they are first wanted, and shown after the PIN alone', { timeout: STEP_MS }, async () => {
+    await chat.say('what’s my routing number?')
+    await chat.until(/direct deposit[\s\S]*in private, after your PIN/)
+    await chat.press('Account numbers')
+    await chat.until(/Rent can now be paid from other banks/)
+    await chat.press('Account numbers')
+    await chat.until(/Enter your PIN to see the account and routing numbers of Rent/)
+    const [made, ...twins] = await subnets()
+    expect([made?.account_class, made?.nickname, twins]).toEqual(['CHECKING', 'Rent', []])
+    expect(shown()).not.toContain(String(made?.account_num))
+
+    await chat.answer({ PIN: '271828' })
+    await chat.until(/That PIN isn’t right. You have 4 tries left/)
+    expect(shown()).not.toContain(String(made?.account_num))
+    await chat.answer({ PIN })
+    const [, routing, account] = NUMBERS.exec(await chat.until(NUMBERS)) ?? []
+    expect([routing, account]).toEqual([made?.routing_num?.ach, made?.account_num])
+    expect(shown()).toMatch(/I’ll hide them again in 5 minutes/)
+  })
+
+  it('bring money in, which is told and stands in the history as what it is', { timeout: STEP_MS }, async () => {
+    const [subnet] = await subnets()
+    const { store, nodes, users } = parley.sandbox.services
+    const [node, user] = [await nodes.get(subnet?.node_id ?? ''), await users.get(subnet?.user_id ?? '')]
+    if (store === undefined || node === undefined || user === undefined) throw new Error('no account at the bank')
+    const ach = { amount: 1_200, type: 'ACH', isCredit: true, note: 'ACME PAYROLL', subnet: subnet?._id ?? '' }
+    await dummyTransaction(parley.sandbox.services, { node, user }, ach)
+    const told = await chat.until(/You received \$1,200\.00/)
+    expect(told).toMatch(/From another bank, by account number, into Rent/)
+    expect(told).toMatch(/ACME PAYROLL \(from another bank, not from Parley\)/)
+
+    await chat.say('history')
+    expect(await chat.until(/History[\s\S]*1\. /)).toMatch(/1\. .*\+\$1,200\.00 by account number/)
+    await chat.press('1')
+    expect(await chat.until(/What happened/)).toMatch(/Account: Rent\s+From: another bank, by account number/)
+    const [account] = await parley.runtime.ports.accounts.ofCustomer(ann.id)
+    expect(account?.posted.minor).toBe(120_500n)
+  })
+
+  it('are taken away again after a while, wherever they stood', { timeout: STEP_MS }, async () => {
+    const [subnet] = await subnets()
+    expect(shown()).toContain(String(subnet?.account_num))
+    await parley.ahead(SHOWN_MS + 1_000, async () => {
+      await chat.until(/The account and routing numbers are hidden again/)
+    })
+    expect(shown()).not.toContain(String(subnet?.account_num))
+    expect(shown()).not.toMatch(NUMBERS)
+  })
+
+  it('are hidden at once when that is wanted, and never made twice', { timeout: STEP_MS }, async () => {
+    await chat.say('/accounts')
+    await chat.press('Rent $1,205.00')
+    await chat.press('Account numbers')
+    await chat.answer({ PIN })
+    await chat.until(NUMBERS)
+    await chat.press('Hide them now')
+    await chat.until(/hidden again/)
+    expect(shown()).not.toMatch(NUMBERS)
+    expect(await subnets()).toHaveLength(1)
+  })
+
+  it('are not shown while the account is frozen', { timeout: STEP_MS }, async () => {
+    await chat.say('freeze my account')
+    await chat.until(/Your account is frozen/)
+    await chat.say('account number')
+    await chat.press('Account numbers')
+    await chat.until(/Nothing was shown: your account is frozen/)
+    expect(shown()).not.toMatch(NUMBERS)
+  })
+})
