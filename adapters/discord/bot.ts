@@ -1,4 +1,5 @@
 import type { CardRefs } from '#conversation/channel/card-refs.ts'
+import type { ReaderLocale } from '#conversation/channel/reader-locale.ts'
 import type { TurnLimits } from '#conversation/channel/turn-limits.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import { setImmediate as nextLoop } from 'node:timers/promises'
@@ -27,6 +28,7 @@ export type DiscordDeps = {
   readonly apiRoot?: string
   readonly cardRefs: CardRefs
   readonly forms: FormStore
+  readonly localeIn?: ReaderLocale | undefined
   readonly receive: Receive
   readonly limits: TurnLimits
   readonly commands: readonly CommandDefinition[]
@@ -68,6 +70,7 @@ export const createDiscord = (deps: DiscordDeps) => {
     channelOf,
     cards,
     forms,
+    localeIn: deps.localeIn,
     log,
     typingAfterMs: deferAfterMs,
     waitsMs: waitsMs.slice(0, PAUSES),

@@ -1,6 +1,7 @@
 import type { Log } from '#kit/log.ts'
 import type { CardRefs } from '#conversation/channel/card-refs.ts'
 import type { Channel, ReceivingRole } from '#conversation/channel/channel.ts'
+import type { ReaderLocale } from '#conversation/channel/reader-locale.ts'
 import type { TurnLimits } from '#conversation/channel/turn-limits.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import { createDiscord } from './bot.ts'
@@ -26,6 +27,7 @@ export type DiscordChannelDeps = {
   readonly commands: readonly CommandDefinition[]
   readonly cardRefs: CardRefs
   readonly forms: FormStore
+  readonly localeIn?: ReaderLocale
   readonly log: Log
   readonly clock: () => number
 }

@@ -2,6 +2,7 @@ import { secretAlone, secretIn } from '#conversation/understand/secrets.ts'
 import type { TurnLimits } from '#conversation/channel/turn-limits.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import type { Answer, Reply } from '#conversation/channel/message.ts'
+import { type ReaderLocale, readerLocale } from '#conversation/channel/reader-locale.ts'
 import { privateRefused } from '#conversation/channel/readers.ts'
 import type { Turn } from '#conversation/channel/turn.ts'
 import { failureReference } from '#kit/failure-reference.ts'
@@ -25,6 +26,8 @@ type Deps = {
   readonly channelOf: DmChannels
   readonly cards: Cards
   readonly forms: FormStore
+  /** Discord tells the language of a person with interactions only. */
+  readonly localeIn?: ReaderLocale | undefined
   readonly log: Log
   readonly typingAfterMs: number
   /** The Gateway delivers once: a turn that throws is tried again here. */
@@ -66,8 +69,10 @@ const giveOne = async (
 
 /** Typed direct messages, each person's in the order they were typed. */
 export const createMessages = (deps: Deps) => {
-  const { receive, limits, api, channelOf, log, typingAfterMs, waitsMs } = deps
+  const { receive, limits, api, channelOf, localeIn, log, typingAfterMs, waitsMs } = deps
   const inOrder = createKeyedQueue()
+  const wordsFor = async (message: DirectMessage) =>
+    channelWords({ locale: await readerLocale(localeIn, turnOf(message).conversation) }).discord
 
   const give = async (message: DirectMessage, answer: Answer): Promise<void> => {
     for (const [at, reply] of answer.replies.entries()) await giveOne(deps, message, reply, `${message.id}:${at}`)
@@ -78,10 +83,10 @@ export const createMessages = (deps: Deps) => {
     const { channel, conversation, who, at } = turnOf(message)
     const admission = await limits.admit({ channel, conversation, identity: who.identity, at })
     if (admission.kind === 'admitted') return true
-    const { tooFast, tooFastSecret } = channelWords(message).discord
     // Whoever has to delete something themselves is told each time: nobody else can do it here.
     const holdsSecret = isSecret(message)
     if (admission.tell || holdsSecret) {
+      const { tooFast, tooFastSecret } = await wordsFor(message)
       const line = bare(renderLine(holdsSecret ? tooFastSecret : tooFast))
       await api.send(message.channelId, line, `${message.id}:too-fast`)
     }
@@ -114,7 +119,7 @@ export const createMessages = (deps: Deps) => {
       )
       await api.send(
         message.channelId,
-        bare(renderLine(channelWords(message).discord.trouble(reference))),
+        bare(renderLine((await wordsFor(message)).trouble(reference))),
         `${message.id}:trouble`,
       )
     } finally {

@@ -7,6 +7,7 @@ import type { GroupNotes } from '#conversation/channel/group-notes.ts'
 import type { Leases } from '#conversation/channel/leases.ts'
 import { privateRefused } from '#conversation/channel/readers.ts'
 import { RANK, type Urgency } from '#conversation/channel/urgency.ts'
+import type { ReaderLocale } from '#conversation/channel/reader-locale.ts'
 import type { TurnLimits } from '#conversation/channel/turn-limits.ts'
 import type { Outbox } from '#conversation/channel/message.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
@@ -35,6 +36,7 @@ export type TelegramDeps = ClientDeps & {
   readonly leases: Leases
   readonly groupNotes: GroupNotes
   readonly limits: TurnLimits
+  readonly localeIn?: ReaderLocale | undefined
   /** Absent where nothing of ours can be reached from outside. */
   readonly pages?: PageSettings | undefined
   /** An update was set aside: it can't be read, or its answer could not be given five times. */
@@ -105,6 +107,7 @@ export const createTelegram = (deps: TelegramDeps) => {
     username: () => username,
     abilities,
     unproved,
+    localeIn: deps.localeIn,
   })
 
   /** One try. Throws when another is due. */

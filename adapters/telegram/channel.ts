@@ -5,6 +5,7 @@ import type { CardRefs } from '#conversation/channel/card-refs.ts'
 import type { Channel } from '#conversation/channel/channel.ts'
 import type { GroupNotes } from '#conversation/channel/group-notes.ts'
 import type { Leases } from '#conversation/channel/leases.ts'
+import type { ReaderLocale } from '#conversation/channel/reader-locale.ts'
 import type { SecretPages } from '#conversation/channel/secret-pages.ts'
 import type { TurnLimits } from '#conversation/channel/turn-limits.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
@@ -32,6 +33,7 @@ export type TelegramChannelDeps = {
   readonly groupNotes: GroupNotes
   readonly limits: TurnLimits
   readonly secretPages: SecretPages
+  readonly localeIn?: ReaderLocale
   readonly log: Log
   readonly clock: () => number
   /** An update was set aside, for whoever counts them. */

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { conversationId } from '#bank/ground/ids.ts'
 import { DEFAULT_LOCALE, type Locale, type Localized } from '#conversation/words/locale.ts'
 import type { GroupNotes } from '#conversation/channel/group-notes.ts'
 import type { Leases } from '#conversation/channel/leases.ts'
+import { type ReaderLocale, readerLocale } from '#conversation/channel/reader-locale.ts'
 import { publicLine } from '#conversation/channel/readers.ts'
 import type { TurnLimits } from '#conversation/channel/turn-limits.ts'
 import type { Abilities } from '#conversation/channel/turn.ts'
@@ -30,6 +32,8 @@ type Deps = {
   readonly abilities: Abilities
   /** Absent where there are no pages. */
   readonly unproved?: ReturnType<typeof createUnproved> | undefined
+  /** Of updates that can't be read, and so tell no language. */
+  readonly localeIn?: ReaderLocale | undefined
   readonly clock: () => number
   readonly log: Log
 }
@@ -93,11 +97,16 @@ const createHearTurn =
   }
 
 /** An update of which not even the kind can be read: its sender is notified, where even they can be read. */
-const notifyUnreadable = async ({ note }: Notes, body: unknown, reference: string): Promise<void> => {
+const notifyUnreadable = async (
+  { notes: { note }, localeIn }: { readonly notes: Notes; readonly localeIn: ReaderLocale | undefined },
+  body: unknown,
+  reference: string,
+): Promise<void> => {
   const from = Private.safeParse(body)
   const chat = from.data?.message.chat.id
   if (chat === undefined || !isPrivateChat(chat)) return
-  await note(chat, channelWords({ locale: DEFAULT_LOCALE }).telegram.notRead(reference))
+  const locale = await readerLocale(localeIn, conversationId(`telegram:${chat}`))
+  await note(chat, channelWords({ locale }).telegram.notRead(reference))
 }
 
 /** One update from beginning to end: a turn and its answer, or a word of our own. Throws on what should come again. */
@@ -160,7 +169,8 @@ export const createHandle = (deps: Deps) => {
     handle,
     noteInGroup,
     quarantineUpdate,
-    notifyUnreadable: (body: unknown, reference: string) => notifyUnreadable(notes, body, reference),
+    notifyUnreadable: (body: unknown, reference: string) =>
+      notifyUnreadable({ notes, localeIn: deps.localeIn }, body, reference),
     chatKeyOf: (update: Update): number => normalise(update, 0, username()).chat ?? 0,
   }
 }

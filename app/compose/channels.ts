@@ -1,16 +1,19 @@
 import { createDiscordChannel } from '#adapters/discord/channel.ts'
 import { createTelegramChannel } from '#adapters/telegram/channel.ts'
 import { createWebChatChannel } from '#adapters/webchat/channel.ts'
+import { identityKey } from '#bank/ground/ids.ts'
 import { redeliverLately } from '#bank/notice/deliver.ts'
 import type { Ports } from '#bank/registry.ts'
 import { placeStateless } from '#conversation/card/stateless.ts'
 import { goalButton } from '#conversation/flow/dialog.ts'
 import { goal } from '#conversation/understand/goal.ts'
+import { createLocaleIn } from '#conversation/notify/locale-in.ts'
 import { signedInNow } from '#conversation/session/viewer.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import { commandsElsewhere, publishedCommands } from '#conversation/registry.ts'
 import { DEFAULT_LOCALE, type Locale } from '#conversation/words/locale.ts'
 import type { Channel } from '#conversation/channel/channel.ts'
+import type { ReaderLocale } from '#conversation/channel/reader-locale.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import { discordSettings, telegramSettings, webChatSettings } from '../config/config.ts'
 import type { Given, Telemetry } from './given.ts'
@@ -28,6 +31,13 @@ type Deps = Pick<Given, 'config' | 'log' | 'clock'> & {
   readonly ports: Pick<Ports, 'customers' | 'notices' | 'clock'>
   readonly receive: Receive
   readonly telemetry: Pick<Telemetry, 'quarantined'>
+}
+
+/** Of whoever reads a conversation: what they typed there, have chosen anywhere, or their platform has told before. */
+const readerLocaleOf = ({ stores, ports }: Pick<Deps, 'stores' | 'ports'>): ReaderLocale => {
+  const localeIn = createLocaleIn({ sessions: stores.volatile.sessions, customers: ports.customers })
+  return async (conversation) =>
+    await localeIn(conversation, (await ports.customers.findByIdentity(identityKey(conversation)))?.id)
 }
 
 /** The channels that are set up: one line each. */
@@ -53,11 +63,11 @@ const webChat = ({ config, log, clock, stores, ports, receive }: Deps): Channel 
     clock,
   })
 
-const telegram = ({ telemetry, stores: { volatile }, ...deps }: Deps): Channel | undefined => {
-  const { config, log, clock, receive } = deps
+const telegram = (deps: Deps): Channel | undefined => {
+  const { config, log, clock, receive, telemetry, stores } = deps
   const settings = telegramSettings(config)
   if (settings === undefined) return undefined
-  const { cardRefs: refs, leases, groupNotes, turnLimits: limits, secretPages } = volatile
+  const { cardRefs: refs, leases, groupNotes, turnLimits: limits, secretPages } = stores.volatile
   return createTelegramChannel({
     settings,
     receive,
@@ -68,16 +78,18 @@ const telegram = ({ telemetry, stores: { volatile }, ...deps }: Deps): Channel |
     groupNotes,
     limits,
     secretPages,
+    localeIn: readerLocaleOf(deps),
     log,
     clock,
     onQuarantined: () => telemetry.quarantined('telegram-update'),
   })
 }
 
-const discord = ({ config, log, clock, stores: { volatile }, receive }: Deps): Channel | undefined => {
+const discord = (deps: Deps): Channel | undefined => {
+  const { config, log, clock, stores, receive } = deps
   const settings = discordSettings(config)
   if (settings === undefined) return undefined
-  const { cardRefs, forms, turnLimits: limits } = volatile
+  const { cardRefs, forms, turnLimits: limits } = stores.volatile
   return createDiscordChannel({
     settings,
     receive,
@@ -92,6 +104,7 @@ const discord = ({ config, log, clock, stores: { volatile }, receive }: Deps): C
     })),
     cardRefs,
     forms,
+    localeIn: readerLocaleOf(deps),
     limits,
     log,
     clock,

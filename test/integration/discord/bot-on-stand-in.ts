@@ -3,6 +3,8 @@ import { createDiscord } from '#adapters/discord/bot.ts'
 import type { CommandDefinition } from '#adapters/discord/commands.ts'
 import type { FormStore } from '#adapters/discord/form-store.ts'
 import type { CardId, ConversationId } from '#bank/ground/ids.ts'
+import type { ReaderLocale } from '#conversation/channel/reader-locale.ts'
+import type { TurnLimits } from '#conversation/channel/turn-limits.ts'
 import type { CardRefs } from '#conversation/channel/card-refs.ts'
 import type { Answer, Button, Form, Message, Reply } from '#conversation/channel/message.ts'
 import type { Turn } from '#conversation/channel/turn.ts'
@@ -67,6 +69,8 @@ export const formStore = (): FormStore & { forget(): void } => {
 type Options = DiscordStandInOptions & {
   readonly deferAfterMs?: number
   readonly waitsMs?: readonly number[]
+  readonly limits?: TurnLimits
+  readonly localeIn?: ReaderLocale
   /** Also connects the Gateway. */
   readonly listen?: boolean
   /** Leaves the interactions endpoint out. */
@@ -93,7 +97,8 @@ export const startDiscordBot = async (options: Options = {}) => {
     error: (context: object, message: string) => void logged.push({ context, message }),
   }
   const bot = createDiscord({
-    limits: unlimited,
+    limits: options.limits ?? unlimited,
+    localeIn: options.localeIn,
     token: standIn.token,
     applicationId: standIn.applicationId,
     apiRoot: standIn.apiRoot,
