@@ -39,6 +39,7 @@ const ERASED: Readonly<Record<Exclude<keyof CustomerDocument, '_id'>, 'overwritt
   timeZoneChosen: 'removed',
   limitTimeZone: 'removed',
   language: 'removed',
+  costMethod: 'removed',
   createdAt: 'kept',
   signInEpoch: 'kept',
   person: 'kept',

@@ -64,6 +64,7 @@ export type CustomerDocument = Doc & {
   timeZoneChosen?: true
   limitTimeZone?: string
   language?: string
+  costMethod?: 'fifo' | 'average'
   createdAt: number
   signInEpoch?: number
   frozen?: Frozen
@@ -220,6 +221,7 @@ const Plain = z.object({
   timeZoneChosen: z.literal(true).exactOptional(),
   limitTimeZone: z.string().exactOptional(),
   language: z.string().exactOptional(),
+  costMethod: z.enum(['fifo', 'average']).exactOptional(),
   createdAt: z.number(),
   signInEpoch: z.number().exactOptional(),
   person: customerId.schema.exactOptional(),

@@ -59,9 +59,12 @@ export const createEntries = (db: Db, sealed: SealedFields): Entries => {
       )
       return found.map((document) => toEntry(document, sealed))
     },
-    async page({ customer, account, before, limit }) {
-      const filter: Filter<EntryDocument> =
-        account === undefined ? { customers: customer } : { accounts: account, customers: customer }
+    async page({ customer, account, onlyCoins, before, limit }) {
+      const filter: Filter<EntryDocument> = {
+        ...(account !== undefined && { accounts: account }),
+        customers: customer,
+        ...(onlyCoins && { coin: { $exists: true } }),
+      }
       const last = before === undefined ? null : await entries.findOne({ _id: before })
       const found = await newestFirst(entries, filter, { last: last ?? undefined, limit })
       return found.map((document) => toEntry(document, sealed))

@@ -2,6 +2,7 @@ import type { Customer } from '#bank/ground/customer.ts'
 import { type HistoryItem, historyPage } from '#bank/ground/history.ts'
 import type { AccountId } from '#bank/ground/ids.ts'
 import { toDecimal } from '#bank/ground/money.ts'
+import { csvCell } from '#kit/csv.ts'
 
 /** An export holds this many lines at most, the newest. */
 export const MAX_CSV_ROWS = 5_000
@@ -62,8 +63,3 @@ const csvRow = ({ direction, accountName, other, entry: { transfer }, operation 
   ]
     .map(csvCell)
     .join(',')
-
-const csvCell = (text: string): string => {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}

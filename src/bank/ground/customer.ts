@@ -61,6 +61,8 @@ export type Customer = {
   readonly limitTimeZone?: string
   /** The two letters of the language in which they are written to; absent where they have never said. */
   readonly language?: string
+  /** How the cost of coins that they sell is counted; absent: that of the oldest. */
+  readonly costMethod?: 'fifo' | 'average'
   readonly createdAt: number
   /** How many times the customer's sign-ins were ended everywhere: one from an earlier epoch counts for nothing. */
   readonly signInEpoch?: number

@@ -54,6 +54,8 @@ export type Entries = {
   page(query: {
     readonly customer: CustomerId
     readonly account?: AccountId
+    /** Only where coins were bought or sold. */
+    readonly onlyCoins?: true
     readonly before?: string
     readonly limit: number
   }): Promise<readonly Entry[]>

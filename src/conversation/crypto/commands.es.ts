@@ -6,6 +6,7 @@ const AMOUNT = ['cantidad', 'En dólares, por ejemplo 50'] as const
 export const commands: Names = {
   price: { name: 'precio', aliases: ['precios'], description: 'Precios de bitcoin y ether', options: { coin: COIN } },
   crypto: { name: 'cripto', description: 'Tus monedas y lo que valen' },
+  portfolio: { name: 'portafolio', description: 'Lo que costaron tus monedas, y tus ganancias y pérdidas' },
   buy: {
     name: 'comprar',
     description: 'Compra monedas por dólares',

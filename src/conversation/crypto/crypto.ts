@@ -8,7 +8,7 @@ import { ask } from '#conversation/ask/ask.ts'
 import { listAccounts } from '#conversation/ask/account.ts'
 import { latestPrices } from '#conversation/ask/price.ts'
 import { lines } from '#conversation/words/text.ts'
-import { coinWords } from './words.ts'
+import { coinWords, portfolioWords } from './words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 import { end, leaving } from '#conversation/flow/kit.ts'
@@ -48,6 +48,7 @@ function* show(_: unknown, context: Context): Talk<State> {
     goalButton(labels.buy, goal('buy'), 'primary'),
     goalButton(labels.sell, goal('sell')),
     goalButton(w.sellAll, goal('sell-all')),
+    goalButton(portfolioWords(context).title, goal('portfolio')),
     goalButton(labels.newAlert, goal('alert')),
     // Renaming and closing a wallet is like any other account's.
     goalButton(labels.manage, goal('accounts', wallets.length === 1 && only ? { account: only.id } : {})),

@@ -18,6 +18,7 @@ export const declared = {
     line: ({ coin }) => [['', coin]],
   },
   crypto: { place: 170, read: () => opens('crypto') },
+  portfolio: { place: 175, read: () => opens('portfolio') },
   buy: {
     place: 180,
     options: ['amount', 'coin'],

@@ -8,6 +8,7 @@ import { commands as commandsInSpanish } from './commands.es.ts'
 import { declared } from './declared-commands.ts'
 import { namedCommands } from '#conversation/understand/declare-commands.ts'
 import { cryptoDialog } from './crypto.ts'
+import { portfolioDialog, taxDialog } from './portfolio.ts'
 import { pricesDialog } from './prices.ts'
 import { sellOutDialog } from './sell-out.ts'
 import { tradeDialog } from './trade.ts'
@@ -18,6 +19,8 @@ export const crypto: Capability = {
   dialogs: [
     { dialog: pricesDialog, goals: ['prices'] },
     { dialog: cryptoDialog, goals: ['crypto'] },
+    { dialog: portfolioDialog, goals: ['portfolio'] },
+    { dialog: taxDialog, goals: ['tax'] },
     { dialog: tradeDialog, goals: ['buy', 'sell'] },
     { dialog: sellOutDialog, goals: ['sell-all'] },
   ],

@@ -69,8 +69,28 @@ export const phrases: readonly Phrase[] = [
   phrase('sell', `sell(?:(?: some)?(?: of)?(?: my)? (?:${COIN}|crypto|coins))?`),
   trade,
   phrase(
+    'portfolio',
+    `(?:(?:how(?:'s|s| is)|what(?:'s|s| is)) (?:my |the )?|${SHOW})(?:crypto |coin |coins |bitcoin )?(?:portfolio|(?:profits?|gains?|losses|p&l|pnl|profit (?:and|or|&) loss|gains? (?:and|or|&) loss(?:es)?|returns?|cost basis))(?: (?:doing|worth|now|today|so far|on (?:my )?(?:crypto|coins|bitcoin|btc|eth|ether)))*`,
+  ),
+  phrase(
+    'portfolio',
+    `how (?:am i|are my (?:coins|investments)|is my crypto) (?:doing|going)(?: (?:now|today|so far|with (?:my )?(?:crypto|coins)))*|(?:am i|are my coins) (?:up|down|in profit|making money|losing money)(?: or down)?(?: (?:now|today|so far))*|how much (?:have i|did i) (?:made|make|lost|lose|gained|gain|earned|earn)(?: (?:so far|on (?:my )?(?:crypto|coins|bitcoin|btc|eth|ether)))*`,
+    () => ({}),
+  ),
+  phrase('portfolio', `(?:use|switch to|count by)(?: the)? (?:average(?: cost)?|average cost basis)`, () => ({
+    method: 'average',
+  })),
+  phrase('portfolio', `(?:use|switch to|count by)(?: the)? (?:fifo|oldest(?: coins)?(?: first)?)`, () => ({
+    method: 'fifo',
+  })),
+  phrase(
+    'tax',
+    `(?:${SHOW}|(?:download|export|send me|give me|i need)(?: my| the| a)? )?(?:(?:crypto|coin) )?tax(?:es)?(?: (?:report|file|csv|document|statement|table))?(?: (?:for|of|in))?(?: (?<year>\\d{4}))?|(?:csv|file|report) for (?:my )?tax(?:es)?(?: (?:for |of |in )?(?<taxed>\\d{4}))?`,
+    ({ year, taxed }) => named({ year: year ?? taxed }),
+  ),
+  phrase(
     'crypto',
-    `${SHOW}(?:crypto|coins|(?:crypto )?wallets?|portfolio|(?:bitcoin|ether) (?:wallet|balance))|how (?:much|many) (?:crypto|coins|bitcoins?|btc|ether|eth|ethereum) do i (?:have|own)`,
+    `${SHOW}(?:crypto|coins|(?:crypto )?wallets?|(?:bitcoin|ether) (?:wallet|balance))|how (?:much|many) (?:crypto|coins|bitcoins?|btc|ether|eth|ethereum) do i (?:have|own)`,
   ),
   phrase(
     'prices',

@@ -66,8 +66,22 @@ export const phrases: readonly Phrase[] = [
   phrase('sell', `vend(?:e|er)(?: (?:algo de |un poco de )?(?:mis? )?(?:${COIN}|cripto(?:monedas)?|monedas))?`),
   trade,
   phrase(
+    'portfolio',
+    `(?:${SHOW}|como va (?:mi )?|cual es mi |cuales son mis )(?:portafolio|ganancias?|perdidas|ganancias? y perdidas?|rendimiento)(?: (?:hoy|ahora|hasta ahora|de (?:mis )?(?:cripto|monedas)|en (?:cripto|monedas)))*|como (?:voy|van mis (?:monedas|inversiones)|va mi cripto)(?: (?:hoy|ahora))?|(?:voy|estoy) (?:ganando|perdiendo)|cuanto (?:he )?(?:gane|ganado|perdi|perdido)(?: (?:en|con) (?:cripto|monedas|bitcoin|mis monedas))?`,
+    () => ({}),
+  ),
+  phrase('portfolio', `(?:usa|usar|cambia a) (?:el )?(?:costo )?promedio`, () => ({ method: 'average' })),
+  phrase('portfolio', `(?:usa|usar|cambia a) (?:el )?(?:fifo|(?:las )?mas antiguas(?: primero)?)`, () => ({
+    method: 'fifo',
+  })),
+  phrase(
+    'tax',
+    `(?:${SHOW}|(?:descarga(?:r)?|exporta(?:r)?|dame|necesito)(?: el| un| mi)? )?(?:archivo|informe|reporte|csv|tabla)?(?: ?(?:de|para)(?: los| mis)? )?impuestos(?: (?:de|del))?(?: (?<year>\\d{4}))?`,
+    ({ year }) => named({ year }),
+  ),
+  phrase(
     'crypto',
-    `${SHOW}(?:cripto(?:monedas)?|monedas|(?:billetera|cartera)(?: (?:de )?(?:cripto|bitcoin|ether))?|portafolio)|cuant[oa]s? (?:cripto|monedas|bitcoins?|btc|ether|eth|ethereum) (?:tengo|hay)`,
+    `${SHOW}(?:cripto(?:monedas)?|monedas|(?:billetera|cartera)(?: (?:de )?(?:cripto|bitcoin|ether))?)|cuant[oa]s? (?:cripto|monedas|bitcoins?|btc|ether|eth|ethereum) (?:tengo|hay)`,
   ),
   phrase(
     'prices',

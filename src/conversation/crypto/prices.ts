@@ -6,7 +6,7 @@ import { ask } from '#conversation/ask/ask.ts'
 import { latestPrices } from '#conversation/ask/price.ts'
 import { cleanText } from '#conversation/form/free-text.ts'
 import { lines } from '#conversation/words/text.ts'
-import { coinWords } from './words.ts'
+import { coinWords, portfolioWords } from './words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 import { end, leaving } from '#conversation/flow/kit.ts'
@@ -34,6 +34,7 @@ function* show(wanted: Goal, context: Context): Talk<State> {
     goalButton(labels.buy, goal('buy', slots)),
     goalButton(labels.sell, goal('sell', slots)),
     goalButton(labels.newAlert, goal('alert', slots)),
+    goalButton(portfolioWords(context).title, goal('portfolio')),
   )
 }
 

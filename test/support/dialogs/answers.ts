@@ -7,6 +7,7 @@ import { isUnderWay, type Operation } from '#bank/ground/operation.ts'
 import { isPaymentOrder, type PaymentOrder, type Order } from '#bank/ground/order.ts'
 import { err, ok } from '#kit/result.ts'
 import type { AnswerTo, Args, QuestionName } from './questions.ts'
+import { portfolioAnswers } from './portfolio-answers.ts'
 import { requestAnswers } from './request-answers.ts'
 import { scheduleAnswers } from './schedule-answers.ts'
 import { ME, NOW, operation, type BankFacts } from './bank-facts.ts'
@@ -214,6 +215,7 @@ export const canned = (w: BankFacts): { [K in QuestionName]: (args: Args<K>) => 
     { coin: 'BTC', price: PRICE.BTC, at: NOW - 60_000 },
     { coin: 'ETH', price: PRICE.ETH, at: NOW - 60_000 },
   ],
+  ...portfolioAnswers,
   ...requestAnswers(w),
   ...scheduleAnswers(w),
   'alert.list': () => w.alerts,

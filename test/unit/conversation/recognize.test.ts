@@ -121,7 +121,7 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     ['sell my ether', 'sell', { coin: 'ETH' }],
     ['crypto', 'crypto'],
     ['my coins', 'crypto'],
-    ['show my portfolio', 'crypto'],
+    ['show my portfolio', 'portfolio'],
     ['how much bitcoin do i have', 'crypto'],
   ],
   alerts: [
