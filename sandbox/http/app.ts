@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { faultMiddleware } from './faults.ts'
 import { firstYears } from './first-years.ts'
 import type { ApiServices } from './services.ts'
@@ -8,6 +8,7 @@ import { marketRoutes } from './market.ts'
 import { nodeRoutes } from './nodes.ts'
 import { oauthRoutes } from './oauth.ts'
 import { platformRoutes } from './platform.ts'
+import { FIRST_PREFIX, PREFIX } from './prefix.ts'
 import { rateLimit } from './rate-limit.ts'
 import { statementRoutes } from './statements.ts'
 import { subnetRoutes } from './subnets.ts'
@@ -16,10 +17,10 @@ import { transactionRoutes } from './transactions.ts'
 import { userMoreRoutes } from './users-more.ts'
 import { userRoutes } from './users.ts'
 import { badForm, Refusal } from '../kit/refusal.ts'
+import { firstYearsOf } from '../kit/settings.ts'
 
-const PREFIX = '/v3.1'
-/** What the same API was called before: the oldest clients write it into their paths themselves. */
-const OLD_PREFIX = /^\/(?:api\/3|v3)(?=\/|$)/
+/** Some clients leave the second figure out. */
+const SHORT_PREFIX = /^\/v3(?=\/|$)/
 
 /** Clients join base address and path in their own ways: doubled slashes and one at the end mean nothing. */
 const plainPath = (request: Request): string => {
@@ -29,7 +30,7 @@ const plainPath = (request: Request): string => {
   const path = start < 0 ? '/' : end < 0 ? url.slice(start) : url.slice(start, start + end)
   const single = path.includes('//') ? path.replace(/\/{2,}/g, '/') : path
   const plain = single.length > 1 && single.endsWith('/') ? single.slice(0, -1) : single
-  return plain.startsWith(PREFIX) ? plain : plain.replace(OLD_PREFIX, PREFIX)
+  return plain.startsWith(PREFIX) ? plain : plain.replace(SHORT_PREFIX, PREFIX)
 }
 
 /** Which verbs a path knows: a wrong verb on a right path and a wrong path get different answers. */
@@ -46,12 +47,12 @@ const asSet = (error: unknown, { wrongValueStatus }: ApiServices['settings']): u
     ? new Refusal(wrongValueStatus, '400', error.message, { word: error.word, field: error.field })
     : error
 
-/** The whole API under /v3.1. */
-export const createApi = (services: ApiServices, report: (error: unknown) => void): Hono => {
-  const api = new Hono({ getPath: plainPath })
+/** What stands before every route, whatever the address: made once, for a limit counts the calls of all addresses. */
+type Before = readonly MiddlewareHandler[]
+
+const routesOf = (services: ApiServices, before: Before): Hono => {
   const v3 = new Hono()
-  v3.use(faultMiddleware(services.faults))
-  if (services.settings.rateLimit) v3.use(rateLimit(services))
+  for (const one of before) v3.use(one)
   if (services.settings.era === 'first') v3.use(firstYears())
   // Fixed paths come before paths with ids in the same place.
   marketRoutes(v3, services)
@@ -64,7 +65,20 @@ export const createApi = (services: ApiServices, report: (error: unknown) => voi
   subnetRoutes(v3, services)
   statementRoutes(v3, services)
   subscriptionRoutes(v3, services)
-  api.route(PREFIX, v3)
+  return v3
+}
+
+/** The whole API under /v3.1, and under the address of the first years as it was then. */
+export const createApi = (services: ApiServices, report: (error: unknown) => void): Hono => {
+  const api = new Hono({ getPath: plainPath })
+  const before: Before = [
+    faultMiddleware(services.faults),
+    ...(services.settings.rateLimit ? [rateLimit(services)] : []),
+  ]
+  api.route(PREFIX, routesOf(services, before))
+  const then = services.settings.oldAddress === 'first'
+  const settings = then ? firstYearsOf(services.settings) : services.settings
+  api.route(FIRST_PREFIX, routesOf({ ...services, settings }, before))
   const isKnown = pathMatcher(api.routes)
   api.notFound((c) => {
     const { path, method } = c.req

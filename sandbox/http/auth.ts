@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Context } from 'hono'
 import { requireOpen } from '../users/access.ts'
+import { FIRST_PREFIX, PREFIX } from './prefix.ts'
 import type { ApiServices } from './services.ts'
 import type { NodeDoc, UserDoc } from '../store/documents.ts'
 import { plainFingerprint } from '../oauth/fingerprints.ts'
@@ -41,15 +42,16 @@ export const requireGateway = (services: ApiServices, c: Context): void => {
 
 export const requireIp = ({ settings }: ApiServices, c: Context): void => {
   const ip = c.req.header('x-sp-user-ip')
-  if (settings.requireUserIp && (ip === undefined || ip === '')) {
+  const isThere = ip !== undefined && (ip !== '' || settings.emptyUserIp === 'accept')
+  if (settings.requireUserIp && !isThere) {
     throw new Refusal(400, '200', 'User IP address is missing from the request.', { word: 'missing_user_ip' })
   }
 }
 
-/** The device half of `X-SP-USER`, for calls that come before any oauth key. */
-export const requireFingerprint = (c: Context): string => {
+/** The device half of `X-SP-USER`, for calls that come before any oauth key. The first clients knew no devices. */
+export const requireFingerprint = ({ settings }: ApiServices, c: Context): string => {
   const fingerprint = readUserHeader(c)?.fingerprint ?? ''
-  if (fingerprint === '') {
+  if (fingerprint === '' && settings.era !== 'first') {
     throw new Refusal(400, '200', 'User fingerprint is missing from the request.', { word: 'missing_user_credentials' })
   }
   return fingerprint
@@ -116,9 +118,10 @@ export const requireNode = async (services: ApiServices, c: Context, user: UserD
   return node
 }
 
-/** The address links begin with: the host that served the request, unless one is set. */
+/** The address links begin with: the host that served the request, unless one is set, under the prefix it was sent to. */
 export const baseOf = (services: ApiServices, c: Context): string => {
-  if (services.settings.publicUrl !== undefined) return services.baseUrl()
-  const host = c.req.header('host')
-  return host === undefined ? services.baseUrl() : `http://${host}/v3.1`
+  const host = services.settings.publicUrl === undefined ? c.req.header('host') : undefined
+  const base = host === undefined ? services.baseUrl() : `http://${host}${PREFIX}`
+  const isFirst = c.req.path.startsWith(`${FIRST_PREFIX}/`) && base.endsWith(PREFIX)
+  return isFirst ? base.slice(0, -PREFIX.length) + FIRST_PREFIX : base
 }

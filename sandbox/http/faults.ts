@@ -4,8 +4,8 @@ import type { Context, Next } from 'hono'
 import { errorBody, json } from './errors.ts'
 import { type FaultRule, FaultRule as Rule, type Faults } from '../faults/faults.ts'
 import { Refusal } from '../kit/refusal.ts'
+import { PREFIX, presentPath } from './prefix.ts'
 
-const PREFIX = '/v3.1'
 const HTML =
   '<html><head><title>504 Gateway Time-out</title></head><body><center><h1>504 Gateway Time-out</h1></center></body></html>'
 
@@ -114,7 +114,8 @@ const after = async (c: Context, rule: FaultRule): Promise<Response | undefined>
 export const faultMiddleware =
   (faults: Faults) =>
   async (c: Context, next: Next): Promise<Response | undefined> => {
-    const path = c.req.path.startsWith(PREFIX) ? c.req.path.slice(PREFIX.length) : c.req.path
+    const present = presentPath(c)
+    const path = present.startsWith(PREFIX) ? present.slice(PREFIX.length) : present
     const rule = fromHeader(c.req.header('x-sandbox-fault')) ?? faults.forRequest(c.req.method, path)
     if (rule === undefined) {
       await next()

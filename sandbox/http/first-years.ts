@@ -34,6 +34,16 @@ const objectOf = (one: Fields): Fields => {
   return one
 }
 
+/** What was not found was said to be not there at all. */
+const absenceOf = (body: Fields): Fields => {
+  const { error } = body
+  if (!isFields(error)) return body
+  return {
+    ...body,
+    error: { ...error, en: String(error['en']).replace(/^Cannot find a (\w+) with id .*$/, '$1 does not exist') },
+  }
+}
+
 /** An object, or a list of them in its envelope. */
 export const inFirstYears = (body: Fields): Fields => {
   const whole = objectOf(body)
@@ -58,8 +68,7 @@ const asksForKyc = async (c: Context): Promise<boolean> => {
  */
 const otherAnswer = async (c: Context, body: Fields): Promise<Response | undefined> => {
   const { method, path } = c.req
-  if (method === 'DELETE' && NODE.test(path))
-    return json({ ...nodeOf(body), ...DONE, message: { en: 'Node deleted.' } })
+  if (method === 'DELETE' && NODE.test(path)) return json({ ...nodeOf(body), ...DONE, message: { en: 'Node removed' } })
   if (method === 'PATCH' && TRANS.test(path))
     return json({ ...transInFirstYears(body), ...DONE, trans: transInFirstYears(body) })
   if (method !== 'PATCH' || !USER.test(path)) return undefined
@@ -79,12 +88,12 @@ const otherAnswer = async (c: Context, body: Fields): Promise<Response | undefin
  */
 export const firstYears = (): MiddlewareHandler => async (c, next) => {
   await next()
-  if (!c.res.ok) return
+  if (!c.res.ok && c.res.status !== 404) return
   const body: unknown = await c.res.clone().json()
   if (!isFields(body)) return
-  const other = await otherAnswer(c, body)
+  const other = c.res.ok ? await otherAnswer(c, body) : undefined
   // Set twice: the first time clears what the old answer would be merged into.
-  const answer = other ?? json(inFirstYears(body), c.res.status)
+  const answer = other ?? json(c.res.ok ? inFirstYears(body) : absenceOf(body), c.res.status)
   c.res = undefined
   c.res = answer
 }

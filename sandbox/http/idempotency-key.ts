@@ -1,9 +1,10 @@
 import type { Context } from 'hono'
 import type { CallKey } from '../idempotency/idempotency.ts'
+import { presentPath } from './prefix.ts'
 import type { ApiServices } from './services.ts'
 
 /** A batch and a single call make the same transactions: a key that was spent on one is spent on both. */
-const placeOf = (c: Context): string => c.req.path.replace(/\/batch-trans$/, '/trans')
+const placeOf = (c: Context): string => presentPath(c).replace(/\/batch-trans$/, '/trans')
 
 /** A caller's key, with the part of the platform it is spent in: the path, unless it was set otherwise. */
 export const ownKey = ({ settings }: ApiServices, c: Context, key: string | undefined): CallKey | undefined => {

@@ -87,7 +87,9 @@ export const nodeRoutes = (app: Hono, services: ApiServices): void => {
     const user = await requireCaller(services, c, 'NODE|DELETE')
     const node = await requireNode(services, c, user)
     const after = await deleteNode(services, node._id)
-    return json(await oneNodeBody(services, after, { base: baseOf(services, c) }))
+    // Earlier clients read the envelope, later ones the node: both are there.
+    const shown = await oneNodeBody(services, after, { base: baseOf(services, c) })
+    return json({ ...shown, error_code: '0', http_code: '200', success: true })
   })
 
   app.get('/users/:u/nodes/:n/dummy-tran', async (c) => {

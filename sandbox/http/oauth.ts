@@ -18,7 +18,7 @@ export const oauthRoutes = (app: Hono, services: ApiServices): void => {
   app.post('/oauth/:u', async (c) => {
     const body = await readBody(c)
     requireGateway(services, c)
-    const fingerprint = requireFingerprint(c)
+    const fingerprint = requireFingerprint(services, c)
     requireIp(services, c)
     const user = await requireUser(services, c.req.param('u'))
     const answer = await issueKey(services, user, fingerprint, body)
@@ -28,7 +28,7 @@ export const oauthRoutes = (app: Hono, services: ApiServices): void => {
   app.post('/oauth/:u/login', async (c) => {
     const raw = await readBody(c)
     requireGateway(services, c)
-    const fingerprint = requireFingerprint(c)
+    const fingerprint = requireFingerprint(services, c)
     requireIp(services, c)
     const user = await requireUser(services, c.req.param('u'))
     const { email, password } = parseBody(Login, raw)

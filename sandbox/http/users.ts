@@ -50,7 +50,7 @@ export const userRoutes = (app: Hono, services: ApiServices): void => {
   app.post('/users', async (c) => {
     const body = await readBody(c)
     requireGateway(services, c)
-    const fingerprint = requireFingerprint(c)
+    const fingerprint = requireFingerprint(services, c)
     requireIp(services, c)
     const user = await underKey(services, { key: keyOf(services, c), collection: 'users' }, (id) =>
       createUser(services, body, { id, fingerprint }),

@@ -57,6 +57,8 @@ export const Settings = z.object({
 
   /** `old`: 401/110 for a bad key; `new`: 401/300 with `invalid_oauth_key`; `first`: `old`, in the forms of 2015 to 2017. */
   era: z.enum(['first', 'old', 'new']).default('old'),
+  /** How calls under `/api/3`, the address of 2015 and 2016, are answered: as then, or as all others. */
+  oldAddress: z.enum(['first', 'same']).default('first'),
   wrongGatewayStatus: z.coerce
     .number()
     .pipe(z.literal([400, 401]))
@@ -75,6 +77,8 @@ export const Settings = z.object({
     .pipe(z.literal([400, 401, 403]))
     .default(401),
   requireUserIp: flag.default(true),
+  /** `X-SP-USER-IP` without a value: taken, or the same as none. */
+  emptyUserIp: z.enum(['accept', 'refuse']).default('accept'),
   /** A good key with another device's fingerprint beside it, or with none: taken, or 401/120. */
   otherFingerprint: z.enum(['accept', 'refuse']).default('accept'),
   maxPerPage: whole.default(100),
@@ -155,16 +159,24 @@ export type Settings = z.infer<typeof Settings>
 export type SettingsInput = z.input<typeof Settings>
 
 /** What the first years had otherwise than later ones, where it is a setting of its own as well. */
-const FIRST_YEARS: SettingsInput = {
+const FIRST_YEARS = {
   deletedNode: 'hidden',
   kycReviewMs: 0,
   requireUserIp: false,
   wrongBankAnswer: 'ask',
-}
+} as const satisfies SettingsInput
 
 /** The settings that are given, and the defaults of the era for all others. */
 export const settingsOf = (given: SettingsInput): Settings =>
   Settings.parse(given.era === 'first' ? { ...FIRST_YEARS, ...given } : given)
+
+/** The same settings for a call of the first years: what differs from its default was chosen, and stays. */
+export const firstYearsOf = (settings: Settings): Settings => {
+  const plain = Settings.parse({})
+  const isChosen = (field: string): boolean => Reflect.get(settings, field) !== Reflect.get(plain, field)
+  const then = Object.entries(FIRST_YEARS).filter(([field]) => !isChosen(field))
+  return { ...settings, ...Object.fromEntries(then), era: 'first' }
+}
 
 /** The environment variable of a field. */
 export const variable = (field: string): string =>

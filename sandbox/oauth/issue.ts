@@ -50,7 +50,8 @@ const register = async (
   fingerprint: string,
   body: Body,
 ): Promise<OauthAnswer | undefined> => {
-  if (isRegistered(user._s.fingerprints, fingerprint)) return undefined
+  // A client of the first years names no device at all: there is none to register.
+  if (fingerprint === '' || isRegistered(user._s.fingerprints, fingerprint)) return undefined
   const { phone_number: device, validation_pin: pin } = body
   if (typeof pin === 'string' && pin !== '') {
     if (user._s.pendingFingerprint?.fingerprint !== fingerprint)

@@ -11,7 +11,7 @@ import { wrongState } from '../kit/refusal.ts'
 import { type JsonObject, parseBody, requireSmall } from '../kit/parse.ts'
 
 const Dispute = z.looseObject({
-  dispute_reason: z.string().min(1),
+  dispute_reason: z.string().min(1).nullish(),
   dispute_meta: z.looseObject({}).nullish(),
   certification_date: z.number().nullish(),
   dispute_attachments: z.array(z.string()).nullish(),
@@ -69,7 +69,7 @@ export const disputeTrans = async (
       disputed: true,
       dispute_form: form,
       dispute_meta: body.dispute_meta ?? {},
-      dispute_reason: body.dispute_reason,
+      dispute_reason: body.dispute_reason ?? null,
     }),
   )
   return { dispute_form: form, provisional_credit_tran: await provisionalCredit(services, disputed), success: true }
