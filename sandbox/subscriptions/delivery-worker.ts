@@ -33,8 +33,9 @@ const readDue = async (
   subscription: string,
   now: number,
 ): Promise<DeliveryDoc[]> => {
+  // Bounded below, too: an index has those without a next attempt before all others, and some servers read them all.
   const due = await store.deliveries
-    .find({ subscription, nextAt: { $lte: now } })
+    .find({ subscription, nextAt: { $gte: 0, $lte: now } })
     .sort({ nextAt: 1 })
     .limit(MOST_AT_ONCE)
     .toArray()
