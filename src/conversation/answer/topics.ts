@@ -55,7 +55,7 @@ export const TOPICS = {
   robot: of('report', 'help'),
   safety: of('freeze'),
   statements: of('history', 'export'),
-  tax: of('history', 'export'),
+  tax: of('tax-file', 'history'),
   timing: of('send', 'add-money'),
   'top-up': of('add-money'),
   who: of('help'),

@@ -39,6 +39,7 @@ const WAYS = {
   requests: { label: 'requests', opens: goal('requests'), to: 'customer' },
   schedule: { label: 'schedules', opens: goal('schedules'), to: 'customer' },
   sell: { label: 'sell', opens: goal('sell'), to: 'customer' },
+  'tax-file': { label: 'taxFile', opens: goal('tax'), to: 'customer' },
   send: { label: 'send', opens: goal('send'), to: 'customer' },
   split: { label: 'splitBill', opens: goal('split'), to: 'customer' },
 } as const satisfies Readonly<Record<string, Way>>

@@ -71,7 +71,7 @@ export const answers: Readonly<Record<TopicName, (known: Known) => Text>> = {
   coins: () =>
     rich`${bold(coinNames)}, bought with dollars from your account here and sold back into it. Coins stay in your wallet here: they can’t be sent to another wallet or brought in from one.`,
   tax: () =>
-    rich`We don’t send tax forms, and I can’t give tax advice. Your history shows every payment, purchase and sale with its date and amount, and you can download it as a file. Selling coins can be taxable: please ask a tax adviser.`,
+    rich`We don’t send tax forms, and I can’t give tax advice. Selling coins can be taxable: the file for taxes lists each sale with what the coins cost and what they brought, and your history shows everything else. Please ask a tax adviser.`,
   statements: () =>
     rich`There are no monthly statements, on paper or as a PDF. Your history shows every transaction, and ${bold('Export')} there gives you a file for a spreadsheet. ${bold('Download my data')} gives you everything we keep about you.`,
   countries: () =>

@@ -71,7 +71,7 @@ export const answers: Readonly<Record<TopicName, (known: Known) => Text>> = {
   coins: () =>
     rich`${bold(coinNames)}, que compras con dólares de tu cuenta de aquí y vendes de vuelta a ella. Las monedas se quedan en tu billetera de aquí: no se pueden enviar a otra billetera ni traer de otra.`,
   tax: () =>
-    rich`No enviamos formularios de impuestos, y no puedo darte asesoría fiscal. Tu historial muestra cada pago, compra y venta con su fecha y monto, y puedes descargarlo como archivo. Vender monedas puede generar impuestos: consulta a un asesor fiscal.`,
+    rich`No enviamos formularios de impuestos, y no puedo darte asesoría fiscal. Vender monedas puede generar impuestos: el archivo de impuestos muestra cada venta, lo que costaron las monedas y lo que recibiste, y tu historial muestra todo lo demás. Consulta a un asesor fiscal.`,
   statements: () =>
     rich`No hay estados de cuenta mensuales, ni en papel ni en PDF. Tu historial muestra cada movimiento, y ${bold('Exportar')} te da ahí un archivo para una hoja de cálculo. ${bold('Descargar mis datos')} te da todo lo que guardamos sobre ti.`,
   countries: () =>

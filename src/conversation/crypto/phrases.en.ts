@@ -59,6 +59,9 @@ const trade: Phrase = (said) => {
 }
 const sideOf = (verb: string): 'buy' | 'sell' => (verb.toLowerCase() === 'sell' ? 'sell' : 'buy')
 
+/** The words alone ask what is taxed, which is answered; a file is what is asked for by name, by a year, or to be had. */
+const WANTED = `(?:show(?: me)?|download|export|send me|give me|i need)(?: my| the| a)? `
+
 /** Tried in this order; the first that fits wins. */
 export const phrases: readonly Phrase[] = [
   phrase('buy', `buy(?:(?: some| more)? (?:${COIN}|crypto|coins))?`),
@@ -85,8 +88,13 @@ export const phrases: readonly Phrase[] = [
   })),
   phrase(
     'tax',
-    `(?:${SHOW}|(?:download|export|send me|give me|i need)(?: my| the| a)? )?(?:(?:crypto|coin) )?tax(?:es)?(?: (?:report|file|csv|document|statement|table))?(?: (?:for|of|in))?(?: (?<year>\\d{4}))?|(?:csv|file|report) for (?:my )?tax(?:es)?(?: (?:for |of |in )?(?<taxed>\\d{4}))?`,
-    ({ year, taxed }) => named({ year: year ?? taxed }),
+    [
+      `(?:${WANTED})?(?:(?:crypto|coin) )?tax(?:es)? (?:report|file|csv|document|statement|table)(?: (?:for|of|in))?(?: (?<year>\\d{4}))?`,
+      `(?:${WANTED})(?:(?:crypto|coin) )?tax(?:es)?(?: (?:for|of|in))?(?: (?<wanted>\\d{4}))?`,
+      `(?:csv|file|report) for (?:my )?tax(?:es)?(?: (?:for |of |in )?(?<taxed>\\d{4}))?`,
+      `tax(?:es)? (?:for |of |in )?(?<bare>\\d{4})`,
+    ].join('|'),
+    ({ year, wanted, taxed, bare }) => named({ year: year ?? wanted ?? taxed ?? bare }),
   ),
   phrase(
     'crypto',

@@ -56,6 +56,9 @@ const trade: Phrase = (said) => {
   return { name: sideOf(side), slots: { ...coinSlot(coin), ...slots, ...named({ coins, unused }) } }
 }
 
+/** The word alone asks what is taxed, which is answered; a file is what is asked for by name, by a year, or to be had. */
+const WANTED = `(?:muestra(?:me)?|descarga(?:r|me)?|exporta(?:r|me)?|dame|necesito)(?: el| un| mis?| los)? `
+
 /** Tried in this order; the first that fits wins. */
 export const phrases: readonly Phrase[] = [
   phrase('buy', `compra(?:r)?(?: (?:algo de |un poco de |mas )?(?:${COIN}|cripto(?:monedas)?|monedas))?`),
@@ -76,8 +79,12 @@ export const phrases: readonly Phrase[] = [
   })),
   phrase(
     'tax',
-    `(?:${SHOW}|(?:descarga(?:r)?|exporta(?:r)?|dame|necesito)(?: el| un| mi)? )?(?:archivo|informe|reporte|csv|tabla)?(?: ?(?:de|para)(?: los| mis)? )?impuestos(?: (?:de|del))?(?: (?<year>\\d{4}))?`,
-    ({ year }) => named({ year }),
+    [
+      `(?:${WANTED})?(?:archivo|informe|reporte|csv|tabla) (?:de|para)(?: los| mis)? impuestos(?: (?:de|del))?(?: (?<year>\\d{4}))?`,
+      `(?:${WANTED})(?:(?:los|mis) )?impuestos(?: (?:de|del))?(?: (?<wanted>\\d{4}))?`,
+      `(?:mis )?impuestos (?:(?:de|del) )?(?<bare>\\d{4})`,
+    ].join('|'),
+    ({ year, wanted, bare }) => named({ year: year ?? wanted ?? bare }),
   ),
   phrase(
     'crypto',

@@ -3,6 +3,7 @@
  * would receive what was meant otherwise (`send 20 to mom`). Names of examples may be handles.
  */
 const WORDS = `
+profits losses pnl profit loss returns basis far gain gains investments making losing gained earned earn count average fifo oldest table
 didnt doesnt wont couldnt wouldnt shouldnt isnt wasnt werent
 lend lending shoot wire forward forwarding confirmed unblock return returned decline declined refuse refused dispute
 venmo zelle paypal cashapp uber lyft pizza coffee beer beers drink drinks bus taxi cab hotel party concert ticket tickets

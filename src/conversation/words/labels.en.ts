@@ -45,6 +45,7 @@ export const labels = {
   close: 'Close account',
   buy: 'Buy',
   sell: 'Sell',
+  taxFile: 'File for taxes',
   newAlert: 'New alert',
   manage: 'Rename or close',
   changePin: 'Change PIN',

@@ -47,6 +47,7 @@ export const labels: Readonly<Record<keyof typeof english, string>> = {
   close: 'Cerrar la cuenta',
   buy: 'Comprar',
   sell: 'Vender',
+  taxFile: 'Archivo de impuestos',
   newAlert: 'Nueva alerta',
   manage: 'Cambiar nombre o cerrar',
   changePin: 'Cambiar el PIN',
