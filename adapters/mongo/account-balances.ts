@@ -1,7 +1,7 @@
 import type { Collection, Document } from 'mongodb'
 import { type Accounts, availableCoins, type Balance } from '#bank/ground/account.ts'
 import type { AccountId, OperationId } from '#bank/ground/ids.ts'
-import { type Asset, COINS, type Money } from '#bank/ground/money.ts'
+import { type Asset, type Coin, COINS, type Money } from '#bank/ground/money.ts'
 import { type AccountDocument, type AccountStanding, toStanding } from './account-document.ts'
 import { coinsDocument, moneyDocument } from './money-document.ts'
 
@@ -15,9 +15,11 @@ const heldOf = (asset: Asset): Document => {
   const minor = { $cond: [{ $eq: ['$$hold.amount.asset', asset] }, '$$hold.amount.minor', { $literal: 0n }] }
   return { $add: [{ $literal: 0n }, { $sum: { $map: { input: '$holds', as: 'hold', in: minor } } }] }
 }
-const leftOf = (total: string, held: unknown): Document => ({
+const leftOf = (total: unknown, held: unknown): Document => ({
   $max: [{ $literal: 0n }, { $subtract: [total, held] }],
 })
+/** None of a coin that was not traded yet when the account was stored. */
+const keptOf = (coin: Coin): Document => ({ $ifNull: [`$coins.${coin}.minor`, { $literal: 0n }] })
 const isOfCoins = { $ne: ['$$hold.amount.asset', 'USD'] }
 
 /** Everything that follows from balances and `holds`, computed by the server in the update that changes them. */
@@ -27,7 +29,7 @@ const RECOUNT: Document[] = [
     $set: {
       'available.minor': leftOf('$posted.minor', '$held.minor'),
       availableCoins: Object.fromEntries(
-        COINS.map((coin) => [coin, { asset: coin, minor: leftOf(`$coins.${coin}.minor`, heldOf(coin)) }]),
+        COINS.map((coin) => [coin, { asset: coin, minor: leftOf(keptOf(coin), heldOf(coin)) }]),
       ),
       coinHolds: { $size: { $filter: { input: '$holds', as: 'hold', cond: isOfCoins } } },
     },

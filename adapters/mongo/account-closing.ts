@@ -16,7 +16,10 @@ const emptyFor = ({ kind }: AccountStanding, leftover: Coins | undefined): Filte
   holds: { $size: 0 },
   ...(kind !== 'external' && {
     'posted.minor': 0n,
-    ...Object.fromEntries(COINS.map((coin) => [`coins.${coin}.minor`, { $lte: leftover?.[coin].minor ?? 0n }])),
+    // Not above: of a coin that was not traded yet when the account was stored there is no figure at all.
+    ...Object.fromEntries(
+      COINS.map((coin) => [`coins.${coin}.minor`, { $not: { $gt: leftover?.[coin].minor ?? 0n } }]),
+    ),
   }),
 })
 

@@ -2,7 +2,7 @@ import type { Db, Filter } from 'mongodb'
 import { z } from 'zod'
 import type { Alert, Alerts } from '#bank/alert/alert.ts'
 import { alertId, conversationId, customerId } from '#bank/ground/ids.ts'
-import { UsdSchema } from '#bank/ground/money-schema.ts'
+import { CoinName, UsdSchema } from '#bank/ground/money-schema.ts'
 import { type Doc, insertOnce } from './database.ts'
 import { type MoneyDocument, moneyDocument } from './money-document.ts'
 
@@ -12,7 +12,7 @@ const Stored = z.looseObject({
   _id: alertId.schema,
   customer: customerId.schema,
   conversation: conversationId.schema,
-  coin: z.enum(['BTC', 'ETH']),
+  coin: CoinName,
   direction: z.enum(['above', 'below']),
   price: UsdSchema,
   state: z.enum(['waiting', 'told', 'deleted']),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { accountId, customerId } from '#bank/ground/ids.ts'
-import { UsdSchema } from '#bank/ground/money-schema.ts'
+import { CoinName, UsdSchema } from '#bank/ground/money-schema.ts'
 import type { Entry, BankTransfer, TransferSide, TransferStatus } from '#bank/ground/transfer.ts'
 import type { Doc } from './database.ts'
 import { type MoneyDocument, moneyDocument } from './money-document.ts'
@@ -57,7 +57,7 @@ const Stored = z.object({
   from: Side,
   to: Side,
   via: z.literal('account-number').exactOptional(),
-  coin: z.enum(['BTC', 'ETH']).exactOptional(),
+  coin: CoinName.exactOptional(),
   rate: UsdSchema.exactOptional(),
   createdAt: z.number(),
   timeline: z.array(z.object({ at: z.number(), status: Status, note: z.string() })),

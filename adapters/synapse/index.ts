@@ -1,5 +1,6 @@
 import type { ReportRail } from '#bank/case/case.ts'
-import type { Rail } from '#bank/ground/rail.ts'
+import { bankNameOf, COINS } from '#bank/ground/coins.ts'
+import type { Quotes, Rail } from '#bank/ground/rail.ts'
 import { createBank } from './bank.ts'
 import type { SynapseConfig } from './config.ts'
 import { createObjects } from './objects.ts'
@@ -14,6 +15,16 @@ import { WireQuotes } from './wire.ts'
 import { roundedMoney } from './wire-number.ts'
 
 export type { SynapseConfig } from './config.ts'
+
+/** Those that it quotes: a coin that it does not quote today takes no other's price away. */
+const quotedCoins = (quotes: WireQuotes): Quotes | undefined => {
+  const known = COINS.flatMap((coin) => {
+    const wire = quotes[`${bankNameOf(coin)}USD`]
+    const price = wire === undefined ? undefined : roundedMoney('USD', wire)
+    return price === undefined || price.minor === 0n ? [] : [[coin, price] as const]
+  })
+  return known.length === 0 ? undefined : Object.fromEntries(known)
+}
 
 /** Whether the bank is there at all, asked past the circuit by the most harmless request there is. */
 export const createProbe = (config: SynapseConfig): (() => Promise<boolean>) => {
@@ -33,10 +44,7 @@ export const createSynapseRail = (config: SynapseConfig): Rail & { readonly repo
       bank.asClient({
         what: 'read quotes',
         effect: 'read',
-        schema: translated(WireQuotes, ({ BTCUSD, ETHUSD }) => {
-          const [BTC, ETH] = [roundedMoney('USD', BTCUSD), roundedMoney('USD', ETHUSD)]
-          return BTC && ETH && { BTC, ETH }
-        }),
+        schema: translated(WireQuotes, quotedCoins),
         send: (client) => client.getCryptoQuotes(),
       }),
   }

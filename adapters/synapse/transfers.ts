@@ -1,3 +1,4 @@
+import { bankNameOf } from '#bank/ground/coins.ts'
 import type { RailFailure, TransferRail } from '#bank/ground/rail.ts'
 import type { BankTransfer } from '#bank/ground/transfer.ts'
 import { ok, type Result } from '#kit/result.ts'
@@ -49,7 +50,7 @@ const creationBody = (order: Order<'submit'>) => ({
     ip: order.ip,
     note: order.note,
     supp_id: order.operation,
-    ...(order.coin === undefined ? {} : { asset: order.coin }),
+    ...(order.coin === undefined ? {} : { asset: bankNameOf(order.coin) }),
   },
 })
 

@@ -1,3 +1,4 @@
+import { bankNameOf, everyCoin } from '#bank/ground/coins.ts'
 import { type Coin, money, type Money, type Usd, usd } from '#bank/ground/money.ts'
 import type { AccountKind } from '#bank/ground/account.ts'
 import type { BankAccount } from '#bank/ground/rail.ts'
@@ -22,14 +23,14 @@ const dollars = ({ info }: WireNode): Usd | undefined =>
   info.balance == null ? usd(0n) : roundedMoney('USD', info.balance.amount)
 
 const coin = <C extends Coin>({ info }: WireNode, asset: C): Money<C> | undefined => {
-  const amount = info.portfolio?.[asset]
+  const amount = info.portfolio?.[bankNameOf(asset)]
   return amount === undefined ? money(asset, 0n) : roundedMoney(asset, amount)
 }
 
 /** Undefined when a balance is no number: that answer can't be read. */
 export const toBankNode = (node: WireNode, asOf: number): BankAccount | undefined => {
-  const [posted, btc, eth] = [dollars(node), coin(node, 'BTC'), coin(node, 'ETH')]
-  if (posted === undefined || btc === undefined || eth === undefined) return undefined
+  const [posted, coins] = [dollars(node), everyCoin((each) => coin(node, each))]
+  if (posted === undefined || coins === undefined) return undefined
   const { info } = node
   const bankName = info.bank_long_name ?? info.bank_name
   const last4 = info.account_num?.slice(-4)
@@ -42,7 +43,7 @@ export const toBankNode = (node: WireNode, asOf: number): BankAccount | undefine
     sends: SENDS.has(node.allowed),
     locked: node.allowed === 'LOCKED',
     active: node.is_active && node.allowed !== 'CLOSED',
-    balance: { posted, coins: { BTC: btc, ETH: eth }, asOf },
+    balance: { posted, coins, asOf },
     ...(bankName == null ? {} : { bankName }),
     ...(last4 === undefined ? {} : { last4 }),
   }

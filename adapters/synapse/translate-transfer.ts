@@ -1,3 +1,4 @@
+import { bankNameOf } from '#bank/ground/coins.ts'
 import { COINS, type Coin } from '#bank/ground/money.ts'
 import type { BankTransfer, TransferSide } from '#bank/ground/transfer.ts'
 import { sideKindOf } from './translate-node.ts'
@@ -11,7 +12,7 @@ const toSide = ({ id, nickname, type, user }: WireSide): TransferSide => ({
   ...(user?._id == null ? {} : { user: user._id }),
 })
 
-const toCoin = (asset: string | null | undefined): Coin | undefined => COINS.find((coin) => coin === asset)
+const toCoin = (asset: string | null | undefined): Coin | undefined => COINS.find((coin) => bankNameOf(coin) === asset)
 
 /** Undefined when the amount is no amount of whole cents: that answer can't be read. */
 export const toBankTransfer = ({

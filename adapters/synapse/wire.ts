@@ -166,7 +166,8 @@ export const WireTransfer = z.object({
 export type WireTransfer = z.infer<typeof WireTransfer>
 export const WireTransfers = z.object({ trans: z.array(WireTransfer), ...Paged })
 
-export const WireQuotes = z.object({ BTCUSD: WireNumber, ETHUSD: WireNumber })
+export const WireQuotes = z.record(z.string(), WireNumber)
+export type WireQuotes = z.infer<typeof WireQuotes>
 
 /** Cards are such objects too, without these numbers. */
 export const WireSubnet = z.object({

@@ -13,7 +13,8 @@ import {
   newId,
   type OperationId,
 } from '#bank/ground/ids.ts'
-import { money, usd } from '#bank/ground/money.ts'
+import { perCoin } from '#bank/ground/coins.ts'
+import { type Coin, money, usd } from '#bank/ground/money.ts'
 import type { Operation } from '#bank/ground/operation.ts'
 import { type FreshDatabase, freshDatabase } from '#test/support/servers.ts'
 
@@ -103,7 +104,7 @@ export const anAccount = (set: Partial<Account> & { cents?: bigint } = {}): Acco
     posted: usd(cents),
     held: usd(0n),
     available: usd(cents),
-    coins: { BTC: money('BTC', 0n), ETH: money('ETH', 0n) },
+    coins: perCoin((coin) => money<Coin>(coin, 0n)),
     holds: [],
     asOf: 1_000,
     openedAt: 1_000,
@@ -113,7 +114,7 @@ export const anAccount = (set: Partial<Account> & { cents?: bigint } = {}): Acco
 
 export const balance = (cents: bigint, asOf: number) => ({
   posted: usd(cents),
-  coins: { BTC: money('BTC', 0n), ETH: money('ETH', 0n) },
+  coins: perCoin((coin) => money<Coin>(coin, 0n)),
   asOf,
 })
 

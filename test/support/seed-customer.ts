@@ -8,7 +8,8 @@ import { DEFAULT_TIME_ZONE } from '#bank/ground/time-zone.ts'
 import type { Customer, Profile } from '#bank/ground/customer.ts'
 import { type ConversationId, type CustomerId, type IdentityKey, newId, type TurnId } from '#bank/ground/ids.ts'
 import { NO_STEP_UP, withPin } from '#bank/ground/step-up.ts'
-import { money, usd } from '#bank/ground/money.ts'
+import { perCoin } from '#bank/ground/coins.ts'
+import { type Coin, money, usd } from '#bank/ground/money.ts'
 import type { BankUser, RailFailure } from '#bank/ground/rail.ts'
 import { SAMPLE_ID } from '#conversation/customer/sample-id.ts'
 import { newSession, signIn } from '#conversation/session/session-life.ts'
@@ -92,7 +93,7 @@ export const seedWithoutBank = async (parley: ParleyInProcess, wanted: Wanted): 
   await ports.accounts.insert({
     ...{ id: newId('account'), customer: customer.id, kind: 'deposit', nickname, status: 'open' },
     ...{ bankAccountId: randomBytes(12).toString('hex'), posted, held: usd(0n), available: posted, holds: [] },
-    ...{ asOf: now, openedAt: now, coins: { BTC: money('BTC', 0n), ETH: money('ETH', 0n) } },
+    ...{ asOf: now, openedAt: now, coins: perCoin((coin) => money<Coin>(coin, 0n)) },
   })
   await signedIn(parley, wanted.conversation as ConversationId, customer.id)
   return customer
@@ -155,7 +156,7 @@ const openFunded = async ({ runtime, provider }: ParleyInProcess, opened: Opened
   await accounts.insert({
     ...{ id: newId('account'), customer, kind: 'deposit', bankAccountId: node, nickname, status: 'open' },
     ...{ posted: balance.posted, held: usd(0n), available: balance.posted, holds: [], asOf: now, openedAt: now },
-    coins: { BTC: money('BTC', 0n), ETH: money('ETH', 0n) },
+    coins: perCoin((coin) => money<Coin>(coin, 0n)),
   })
 }
 

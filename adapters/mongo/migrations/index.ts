@@ -14,6 +14,7 @@ import { handleOutlines } from './013-handle-outlines.ts'
 import { caseThreads } from './015-case-threads.ts'
 import { ownWords } from './016-own-words.ts'
 import { earlierCustomers } from './017-earlier-customers.ts'
+import { coinsAndCandles } from './021-coins-and-candles.ts'
 import type { Migration } from './migration.ts'
 
 const MIGRATIONS: readonly Migration[] = [
@@ -39,6 +40,7 @@ export const migrationsWith = (encrypt: Encrypting): readonly Migration[] => [
   ...MIGRATIONS,
   ownWords(encrypt.ownWords),
   earlierCustomers(encrypt.pins),
+  coinsAndCandles,
 ]
 
 type Done = { _id: number; name: string; at: Date }

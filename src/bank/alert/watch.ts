@@ -82,7 +82,9 @@ export const watchPrices = async (
     return
   }
   for (const coin of COINS) {
-    const point: PricePoint = { coin, price: quotes.value[coin], at: deps.clock() }
+    const price = quotes.value[coin]
+    if (price === undefined) continue
+    const point: PricePoint = { coin, price, at: deps.clock() }
     await deps.prices.post(point)
     await fireReached(deps, point)
   }

@@ -1,10 +1,11 @@
 import { err, ok, type Result } from '#kit/result.ts'
+import { type Coin, perCoin, scaleOf } from './coins.ts'
 
-/** Decimal places kept per asset: cents for dollars, and the eight places the bank keeps for coins. */
-export const SCALE = { USD: 2, BTC: 8, ETH: 8 } as const
-export type Asset = keyof typeof SCALE
-export type Coin = Exclude<Asset, 'USD'>
-export const COINS: readonly Coin[] = ['BTC', 'ETH']
+export { type Coin, COINS } from './coins.ts'
+
+export type Asset = 'USD' | Coin
+/** Decimal places kept per asset: cents for dollars, and the places the bank keeps for each coin. */
+export const SCALE: Readonly<Record<Asset, number>> = { USD: 2, ...perCoin(scaleOf) }
 
 declare const checked: unique symbol
 /** A whole, non-negative number of smallest units, made only by `money`. Direction lives in the posting, never in a sign. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { accountId, customerId, operationId, requestId, scheduleId } from './ids.ts'
-import { CoinSchema, CoinsSchema, UsdSchema } from './money-schema.ts'
+import { CoinName, CoinSchema, CoinsSchema, UsdSchema } from './money-schema.ts'
 import type { Order } from './order.ts'
 
 /** Every object here is loose: a field that a newer version has added is kept. */
@@ -12,7 +12,7 @@ const party = z.looseObject({
 })
 const payment = { from: party, to: party, amount: UsdSchema, note: z.string() }
 const quote = z.looseObject({
-  coin: z.enum(['BTC', 'ETH']),
+  coin: CoinName,
   price: UsdSchema,
   coins: CoinSchema,
   limit: UsdSchema.exactOptional(),

@@ -16,8 +16,11 @@ export type Rail = {
   readonly accounts: AccountRail
   readonly transfers: TransferRail
   /** Dollars for one coin, now. */
-  quotes(): Promise<Result<Readonly<Record<Coin, Usd>>, RailFailure>>
+  quotes(): Promise<Result<Quotes, RailFailure>>
 }
+
+/** Dollars for one coin, of the coins that are quoted. */
+export type Quotes = Readonly<Partial<Record<Coin, Usd>>>
 
 /** Three failures, because the caller must do three different things. */
 export type RailFailure =

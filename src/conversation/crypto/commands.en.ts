@@ -1,10 +1,17 @@
+import { coinName, COINS } from '#bank/ground/coins.ts'
+import { listed } from '#conversation/words/listed.ts'
 import type { Names } from './declared-commands.ts'
 
-const COIN = ['coin', 'btc or eth'] as const
+const NAMES = listed(
+  COINS.map((coin) => coinName(coin).toLowerCase()),
+  'and',
+)
+const SYMBOLS = COINS.map((coin) => coin.toLowerCase())
+const COIN = ['coin', listed(SYMBOLS, 'or')] as const
 const AMOUNT = ['amount', 'Dollars, for example 50'] as const
 
 export const commands: Names = {
-  price: { name: 'price', aliases: ['prices'], description: 'Prices of bitcoin and ether', options: { coin: COIN } },
+  price: { name: 'price', aliases: ['prices'], description: `Prices of ${NAMES}`, options: { coin: COIN } },
   crypto: { name: 'crypto', description: 'Your coins and what they are worth' },
   portfolio: { name: 'portfolio', description: 'What your coins cost, and your gains and losses' },
   buy: {

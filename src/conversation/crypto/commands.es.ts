@@ -1,10 +1,17 @@
+import { coinName, COINS } from '#bank/ground/coins.ts'
+import { listed } from '#conversation/words/listed.ts'
 import type { Names } from './declared-commands.ts'
 
-const COIN = ['moneda', 'btc o eth'] as const
+const NAMES = listed(
+  COINS.map((coin) => coinName(coin).toLowerCase()),
+  'y',
+)
+const SYMBOLS = COINS.map((coin) => coin.toLowerCase())
+const COIN = ['moneda', listed(SYMBOLS, 'o')] as const
 const AMOUNT = ['cantidad', 'En dólares, por ejemplo 50'] as const
 
 export const commands: Names = {
-  price: { name: 'precio', aliases: ['precios'], description: 'Precios de bitcoin y ether', options: { coin: COIN } },
+  price: { name: 'precio', aliases: ['precios'], description: `Precios de ${NAMES}`, options: { coin: COIN } },
   crypto: { name: 'cripto', description: 'Tus monedas y lo que valen' },
   portfolio: { name: 'portafolio', description: 'Lo que costaron tus monedas, y tus ganancias y pérdidas' },
   buy: {

@@ -1,4 +1,4 @@
-import { COIN, coinSlot, phrase, SHOW } from '#conversation/understand/grammar.en.ts'
+import { COIN, COIN_NAMES, coinSlot, phrase, SHOW } from '#conversation/understand/grammar.en.ts'
 import { named } from '#conversation/understand/goal.ts'
 import { amountSlots } from '#conversation/understand/payment-sentence.ts'
 import type { Phrase } from '#conversation/understand/phrase.ts'
@@ -98,7 +98,7 @@ export const phrases: readonly Phrase[] = [
   ),
   phrase(
     'crypto',
-    `${SHOW}(?:crypto|coins|(?:crypto )?wallets?|(?:bitcoin|ether) (?:wallet|balance))|how (?:much|many) (?:crypto|coins|bitcoins?|btc|ether|eth|ethereum) do i (?:have|own)`,
+    `${SHOW}(?:crypto|coins|(?:crypto )?wallets?|(?:${COIN_NAMES}) (?:wallet|balance))|how (?:much|many) (?:crypto|coins|${COIN_NAMES}) do i (?:have|own)`,
   ),
   phrase(
     'prices',

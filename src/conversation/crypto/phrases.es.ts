@@ -1,5 +1,5 @@
 import { groupsIn } from '#conversation/reading/fold.ts'
-import { coinSlot } from '#conversation/understand/grammar.en.ts'
+import { COIN_NAMES, coinSlot } from '#conversation/understand/grammar.en.ts'
 import { COIN, phrase, SHOW } from '#conversation/understand/grammar.es.ts'
 import { named } from '#conversation/understand/goal.ts'
 import { amountSlots } from '#conversation/understand/payment-sentence.ts'
@@ -88,7 +88,7 @@ export const phrases: readonly Phrase[] = [
   ),
   phrase(
     'crypto',
-    `${SHOW}(?:cripto(?:monedas)?|monedas|(?:billetera|cartera)(?: (?:de )?(?:cripto|bitcoin|ether))?)|cuant[oa]s? (?:cripto|monedas|bitcoins?|btc|ether|eth|ethereum) (?:tengo|hay)`,
+    `${SHOW}(?:cripto(?:monedas)?|monedas|(?:billetera|cartera)(?: (?:de )?(?:cripto|${COIN_NAMES}))?)|cuant[oa]s? (?:cripto|monedas|${COIN_NAMES}) (?:tengo|hay)`,
   ),
   phrase(
     'prices',

@@ -1,12 +1,22 @@
 import type { Account } from '#bank/ground/account.ts'
+import { coinName, COINS, perCoin } from '#bank/ground/coins.ts'
 import type { PricePoint } from '#bank/ground/price.ts'
 import { type Coin, formatCoin, formatUsd, isZero, type Money, type Usd } from '#bank/ground/money.ts'
 import type { Text } from '#conversation/channel/message.ts'
+import { listed } from '#conversation/words/listed.ts'
 import { bold, lines, rich } from '#conversation/words/text.ts'
 import { beingSold } from '#conversation/account/words.en.ts'
 import { ago } from '#conversation/words/times.en.ts'
 
-const NAME: Record<Coin, string> = { BTC: 'Bitcoin (BTC)', ETH: 'Ether (ETH)' }
+const NAME = perCoin((coin) => `${coinName(coin)} (${coin})`)
+const COINS_NAMED = listed(
+  COINS.map((coin) => coinName(coin).toLowerCase()),
+  'and',
+)
+const COINS_KNOWN = listed(
+  COINS.map((coin) => NAME[coin].replace(/^./, (first) => first.toLowerCase())),
+  'and',
+)
 
 export type Worth = { readonly held: Money<Coin>; readonly worth: Usd | undefined }
 
@@ -15,7 +25,7 @@ export const coins = {
   prices: (points: readonly PricePoint[], now: number): Text =>
     lines(...points.map(({ coin, price, at }) => rich`${NAME[coin]}: ${bold(formatUsd(price))} (${ago(at, now)})`)),
   noPrice: rich`I don’t have a current price right now. Please try again in a minute.`,
-  unknownCoin: (typed: string): Text => rich`I only work with bitcoin (BTC) and ether (ETH), not ${bold(typed)}.`,
+  unknownCoin: (typed: string): Text => rich`I only work with ${COINS_KNOWN}, not ${bold(typed)}.`,
   wallet: (wallet: Account, coinsHeld: readonly Worth[], total: Usd | undefined): Text =>
     lines(
       rich`${bold(wallet.nickname)}`,
@@ -33,8 +43,8 @@ export const coins = {
     priceAt === undefined
       ? rich`Coins as of ${ago(at, now)}. I don’t have a current price, so I can’t show their value in dollars.`
       : rich`Coins as of ${ago(at, now)}, prices as of ${ago(priceAt, now)}.`,
-  noWallet: rich`You don’t have a crypto wallet yet. One wallet holds both bitcoin and ether; opening it is free.`,
-  walletFirst: rich`You need a crypto wallet first. One wallet holds both bitcoin and ether; opening it is free. Once it’s open, I’ll bring you back to this purchase.`,
+  noWallet: rich`You don’t have a crypto wallet yet. One wallet holds ${COINS_NAMED}; opening it is free.`,
+  walletFirst: rich`You need a crypto wallet first. One wallet holds ${COINS_NAMED}; opening it is free. Once it’s open, I’ll bring you back to this purchase.`,
   noAccount: rich`You need a dollar account to buy from or sell into. Open one first; it takes a moment.`,
   nothingToSell: (coin: Coin | 'all'): Text =>
     rich`Nothing was sold: there is no ${coin === 'all' ? 'coin' : coin} in it that can be sold. We sell for a cent or more.`,

@@ -1,20 +1,30 @@
 import type { Account } from '#bank/ground/account.ts'
+import { coinName, COINS, perCoin } from '#bank/ground/coins.ts'
 import type { PricePoint } from '#bank/ground/price.ts'
 import { type Coin, formatCoin, formatUsd, isZero, type Usd } from '#bank/ground/money.ts'
 import type { Text } from '#conversation/channel/message.ts'
+import { listed } from '#conversation/words/listed.ts'
 import { bold, lines, rich } from '#conversation/words/text.ts'
 import { beingSold } from '#conversation/account/words.es.ts'
 import { ago } from '#conversation/words/times.es.ts'
 import type { coins as english, Worth } from './words.en.ts'
 
-const NAME: Record<Coin, string> = { BTC: 'Bitcoin (BTC)', ETH: 'Ether (ETH)' }
+const NAME = perCoin((coin) => `${coinName(coin)} (${coin})`)
+const COINS_NAMED = listed(
+  COINS.map((coin) => coinName(coin).toLowerCase()),
+  'y',
+)
+const COINS_KNOWN = listed(
+  COINS.map((coin) => NAME[coin].replace(/^./, (first) => first.toLowerCase())),
+  'y',
+)
 
 export const coins: typeof english = {
   name: (coin: Coin): string => NAME[coin],
   prices: (points: readonly PricePoint[], now: number): Text =>
     lines(...points.map(({ coin, price, at }) => rich`${NAME[coin]}: ${bold(formatUsd(price))} (${ago(at, now)})`)),
   noPrice: rich`Ahora mismo no tengo un precio actual. Inténtalo otra vez en un minuto.`,
-  unknownCoin: (typed: string): Text => rich`Solo manejo bitcoin (BTC) y ether (ETH), no ${bold(typed)}.`,
+  unknownCoin: (typed: string): Text => rich`Solo manejo ${COINS_KNOWN}, no ${bold(typed)}.`,
   wallet: (wallet: Account, coinsHeld: readonly Worth[], total: Usd | undefined): Text =>
     lines(
       rich`${bold(wallet.nickname)}`,
@@ -32,8 +42,8 @@ export const coins: typeof english = {
     priceAt === undefined
       ? rich`Monedas de ${ago(at, now)}. No tengo un precio actual, así que no puedo mostrar su valor en dólares.`
       : rich`Monedas de ${ago(at, now)}, precios de ${ago(priceAt, now)}.`,
-  noWallet: rich`Todavía no tienes una billetera cripto. Una billetera guarda bitcoin y ether; abrirla es gratis.`,
-  walletFirst: rich`Primero necesitas una billetera cripto. Una billetera guarda bitcoin y ether; abrirla es gratis. Cuando esté abierta, te traeré de vuelta a esta compra.`,
+  noWallet: rich`Todavía no tienes una billetera cripto. Una billetera guarda ${COINS_NAMED}; abrirla es gratis.`,
+  walletFirst: rich`Primero necesitas una billetera cripto. Una billetera guarda ${COINS_NAMED}; abrirla es gratis. Cuando esté abierta, te traeré de vuelta a esta compra.`,
   noAccount: rich`Necesitas una cuenta en dólares desde la que comprar o a la que vender. Abre una primero; tarda un momento.`,
   nothingToSell: (coin: Coin | 'all'): Text =>
     rich`No se vendió nada: no hay ${coin === 'all' ? 'monedas' : coin} que se puedan vender. Vendemos a partir de un centavo.`,

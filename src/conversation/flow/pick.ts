@@ -1,6 +1,6 @@
 import { type Account, type AccountKind, nicknameKey } from '#bank/ground/account.ts'
 import { accountId, operationId, scheduleId } from '#bank/ground/ids.ts'
-import { type Coin, formatUsd, parseMoney, type Usd, usd } from '#bank/ground/money.ts'
+import { COINS, formatUsd, parseMoney, type Usd, usd } from '#bank/ground/money.ts'
 import { z } from 'zod'
 import { button, type ButtonDraft } from './dialog.ts'
 import { fit } from '#conversation/words/text.ts'
@@ -10,7 +10,7 @@ export const AccountSlot = accountId.schema
 export const OperationSlot = operationId.schema
 export const CentsSlot = z.string().regex(/^\d{1,15}$/)
 export const ScheduleSlot = scheduleId.schema
-export const CoinSlot = z.enum(['BTC', 'ETH'])
+export const CoinSlot = z.enum(COINS)
 
 export const centsOf = (amount: Usd): string => amount.minor.toString()
 export const usdOf = (cents: string): Usd => usd(BigInt(cents))
@@ -53,9 +53,4 @@ export const accountButtons = (dialog: string, choice: string, accounts: readonl
 /** What fits on every channel beside a row of other buttons. */
 const MOST_BUTTONS = 16
 
-/** A map: an object would also have `constructor`, which a customer can type. */
-const COIN_WORDS: ReadonlyMap<string, Coin> = new Map([
-  ...['btc', 'xbt', 'bitcoin', 'bitcoins'].map((word) => [word, 'BTC'] as const),
-  ...['eth', 'ether', 'ethers', 'ethereum'].map((word) => [word, 'ETH'] as const),
-])
-export const coinOf = (text: string | undefined): Coin | undefined => COIN_WORDS.get((text ?? '').trim().toLowerCase())
+export { coinOf } from '#bank/ground/coins.ts'

@@ -1,3 +1,4 @@
+import { COIN_WORDS } from '#bank/ground/coins.ts'
 import { isOneScript, skeleton } from '#kit/skeleton.ts'
 import * as english from './reserved.en.ts'
 import * as spanish from './reserved.es.ts'
@@ -22,7 +23,9 @@ export const isPlain = (typed: string): boolean => {
 
 /** Of every language, whoever's: a sentence in any of them may be somebody's. */
 const SPOKEN = [english, spanish]
-const RESERVED: ReadonlySet<string> = new Set(SPOKEN.flatMap(({ reservedWords }) => reservedWords.map(skeleton)))
+const RESERVED: ReadonlySet<string> = new Set(
+  [...SPOKEN.flatMap(({ reservedWords }) => reservedWords), ...COIN_WORDS.keys()].map(skeleton),
+)
 const ROLES: readonly string[] = SPOKEN.flatMap(({ roles }) => roles.map(skeleton))
 const SHORT_ROLES: readonly string[] = SPOKEN.flatMap(({ shortRoles }) => shortRoles.map(skeleton))
 const NAME_ROLES: ReadonlySet<string> = new Set(SPOKEN.flatMap(({ rolesInNames }) => rolesInNames.map(skeleton)))

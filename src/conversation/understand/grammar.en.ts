@@ -1,14 +1,19 @@
+import { COIN_WORDS, coinOf } from '#bank/ground/coins.ts'
 import type { GoalName, Slots } from './goal.ts'
 import type { Phrase } from './phrase.ts'
 
 /** What the phrases of all capabilities are made of, in English. */
 
-export const COIN = '(?<coin>bitcoins?|btc|xbt|ethereum|ethers?|eth)'
+/** Every word for a coin, the longer one of two that begin alike first. */
+export const COIN_NAMES = [...COIN_WORDS.keys()].toSorted((a, b) => b.length - a.length).join('|')
+export const COIN = `(?<coin>${COIN_NAMES})`
 
 export const PRICE = '(?<price>\\$? ?\\d[\\d.,]*\\s?[km]?)'
 
-export const coinSlot = (coin: string | undefined): Slots =>
-  coin === undefined ? {} : { coin: /^(?:b|x)/i.test(coin) ? 'BTC' : 'ETH' }
+export const coinSlot = (typed: string | undefined): Slots => {
+  const coin = coinOf(typed)
+  return coin === undefined ? {} : { coin }
+}
 
 export type Groups = Readonly<Partial<Record<string, string>>>
 

@@ -1,11 +1,11 @@
 import { groupsIn } from '#conversation/reading/fold.ts'
-import { coinSlot, type Groups } from './grammar.en.ts'
+import { COIN_NAMES, coinSlot, type Groups } from './grammar.en.ts'
 import type { GoalName, Slots } from './goal.ts'
 import type { Phrase } from './phrase.ts'
 
 /** What the phrases of all capabilities are made of, in Spanish. Patterns are written without accents. */
 
-export const COIN = '(?:el |la )?(?<coin>bitcoins?|btc|xbt|ethereum|ethers?|eth)'
+export const COIN = `(?:el |la )?(?<coin>${COIN_NAMES})`
 
 export const PRICE = '(?<price>\\$? ?\\d[\\d.,]*\\s?(?:k|mil|millones)?)(?: (?:dolares|usd))?'
 

@@ -1,3 +1,5 @@
+import { coinName, COINS } from '#bank/ground/coins.ts'
+import { listed } from './listed.ts'
 import { bold, code, lines, rich, type Text } from './text.ts'
 
 /** Said between dialogs, and the menu. */
@@ -10,7 +12,10 @@ export const common = {
     rich`Welcome back, ${bold(`@${handle}`)}. Log in with your PIN, and I can help you with everything.`,
   hello: lines(
     rich`${bold('Hi, I’m Parley, a bank you talk to.')}`,
-    rich`Open an account, send money, and buy bitcoin or ether, right here in the chat. Registering takes about two minutes.`,
+    rich`Open an account, send money, and buy ${listed(
+      COINS.map((coin) => coinName(coin).toLowerCase()),
+      'or',
+    )}, right here in the chat. Registering takes about two minutes.`,
   ),
   fallback: rich`I didn’t understand that. Here’s what I can do.`,
   examples: rich`Press a button, or say it in your own words: ${code('send 20 to alex')}, ${code('balance')}, ${code('price of bitcoin')}, ${code('tell me when btc goes above 70k')}.`,

@@ -1,3 +1,5 @@
+import { coinName, COINS } from '#bank/ground/coins.ts'
+import { listed } from './listed.ts'
 import type { common as english } from './common.en.ts'
 import { bold, code, lines, rich, type Text } from './text.ts'
 
@@ -11,7 +13,10 @@ export const common: typeof english = {
     rich`Hola de nuevo, ${bold(`@${handle}`)}. Inicia sesión con tu PIN y puedo ayudarte con todo.`,
   hello: lines(
     rich`${bold('Hola, soy Parley, un banco con el que hablas.')}`,
-    rich`Abre una cuenta, envía dinero y compra bitcoin o ether aquí mismo, en el chat. Registrarte toma unos dos minutos.`,
+    rich`Abre una cuenta, envía dinero y compra ${listed(
+      COINS.map((coin) => coinName(coin).toLowerCase()),
+      'o',
+    )} aquí mismo, en el chat. Registrarte toma unos dos minutos.`,
   ),
   fallback: rich`No entendí eso. Esto es lo que puedo hacer.`,
   examples: rich`Presiona un botón, o dilo con tus palabras: ${code('envía 20 a alex')}, ${code('saldo')}, ${code('precio de bitcoin')}, ${code('avísame cuando btc suba de 70 mil')}.`,
