@@ -1,5 +1,6 @@
 import type { DeduplicationOptions, Queue } from 'bullmq'
 import { isForMany } from '#bank/ground/notice.ts'
+import type { PriceWake } from '#bank/ground/price.ts'
 import type { Wake } from '#bank/ground/wake.ts'
 import { withDeadline } from '#kit/deadline.ts'
 import type { Log } from '#kit/log.ts'
@@ -28,6 +29,7 @@ export const createHints = (deps: Deps) => {
     notice: (id) => wakeUp(isForMany(id) ? 'broadcasts' : 'notices', 'notice', id),
     sync: (customer) => wakeUp('syncs', 'sync', customer),
   }
+  const priceWake: PriceWake = { price: (coin) => wakeUp('coin-prices', 'coin', coin) }
   const tick = async (queue: TickQueue, everyMs: number): Promise<void> => {
     // One that waits stands for all: what takes longer than its interval must not pile up.
     if (await isWaiting(deps, queue)) return
@@ -35,7 +37,7 @@ export const createHints = (deps: Deps) => {
     const ttl = Math.max(1, Math.floor(everyMs * 0.8))
     await addHint(deps, queue, { data: { v: 1 }, deduplication: { id: queue, ttl }, delay: 0 })
   }
-  return { wake, tick }
+  return { wake, priceWake, tick }
 }
 
 /**

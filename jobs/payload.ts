@@ -1,6 +1,7 @@
 import { type Job, UnrecoverableError } from 'bullmq'
 import { z } from 'zod'
 import { reasonOf } from '#kit/error.ts'
+import { COINS } from '#bank/ground/coins.ts'
 import { customerId, operationId } from '#bank/ground/ids.ts'
 
 /** Job data is clear text in Redis: a version and an id, nothing else. */
@@ -8,6 +9,7 @@ const about = <T extends z.ZodType>(id: T) => z.strictObject({ v: z.literal(1), 
 
 export const OperationPayload = about(operationId.schema)
 export const CustomerPayload = about(customerId.schema)
+export const CoinPayload = about(z.enum(COINS))
 export const NoticePayload = about(z.string().min(1).max(300))
 /** Something done again and again, about nothing in particular. */
 export const TickPayload = z.strictObject({ v: z.literal(1) })

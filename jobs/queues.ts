@@ -1,4 +1,5 @@
 import { Queue } from 'bullmq'
+import type { PriceWake } from '#bank/ground/price.ts'
 import type { Wake } from '#bank/ground/wake.ts'
 import { withDeadline } from '#kit/deadline.ts'
 import type { Log } from '#kit/log.ts'
@@ -10,6 +11,7 @@ import { PROBE, QUEUES, type QueueName, type TickQueue } from './names.ts'
 
 export type Queues = {
   readonly wake: Wake
+  readonly priceWake: PriceWake
   /** One job for all processes that ask within `everyMs`. */
   tick(queue: TickQueue, everyMs: number): Promise<void>
   /** Newest first. */

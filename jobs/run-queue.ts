@@ -25,6 +25,8 @@ const CONCURRENCY: Record<QueueName, number> = {
   notices: 20,
   broadcasts: 5,
   syncs: 5,
+  // As many as there may be coins: one of each is at work at a time.
+  'coin-prices': 20,
   sweep: 1,
   prices: 1,
   'alert-index': 1,

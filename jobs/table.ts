@@ -1,6 +1,15 @@
+import type { Coin } from '#bank/ground/coins.ts'
 import type { CustomerId, OperationId } from '#bank/ground/ids.ts'
 import type { QueueName } from './names.ts'
-import { CustomerPayload, NoticePayload, OperationPayload, TickPayload, type Work, work } from './payload.ts'
+import {
+  CoinPayload,
+  CustomerPayload,
+  NoticePayload,
+  OperationPayload,
+  TickPayload,
+  type Work,
+  work,
+} from './payload.ts'
 
 /** What the jobs call: one each. A rejection is tried again with growing pauses. */
 export type UseCases = {
@@ -8,7 +17,8 @@ export type UseCases = {
   deliverNotice(id: string): Promise<unknown>
   syncCustomer(id: CustomerId): Promise<unknown>
   sweep(): Promise<unknown>
-  watchPrices(): Promise<unknown>
+  takePrices(): Promise<unknown>
+  watchCoin(coin: Coin): Promise<unknown>
   rebuildAlertIndex(): Promise<unknown>
   reconcile(): Promise<unknown>
   runSchedules(): Promise<unknown>
@@ -27,8 +37,10 @@ export const jobTable = (useCases: UseCases): Record<QueueName, Work> => ({
   syncs: work(CustomerPayload, ({ id }) => useCases.syncCustomer(id)),
   /** Turns what is due in the database back into jobs: the queue may forget, the sweep finds. */
   sweep: work(TickPayload, () => useCases.sweep()),
-  /** Takes the bank's prices and fires the alerts they reach. */
-  prices: work(TickPayload, () => useCases.watchPrices()),
+  /** Takes the bank's prices. */
+  prices: work(TickPayload, () => useCases.takePrices()),
+  /** Fires the alerts that one coin's price has reached: whatever one coin sets off, no other waits for it. */
+  'coin-prices': work(CoinPayload, ({ id }) => useCases.watchCoin(id)),
   /** Puts the waiting alerts back into Redis, which may have lost them. */
   'alert-index': work(TickPayload, () => useCases.rebuildAlertIndex()),
   /** Compares our books with the bank's. */

@@ -11,6 +11,7 @@ import type { Rounds } from '#bank/books/round.ts'
 import type { CodeTries } from '#bank/customer/bank-code.ts'
 import type { Tries } from '#bank/ground/tries.ts'
 import type { Claims } from '#bank/customer/claim.ts'
+import type { PriceHistory } from '#bank/ground/price.ts'
 import type { Recoveries } from '#bank/customer/recovery.ts'
 import type { Customers } from '#bank/ground/customer.ts'
 import type { Persons } from '#bank/customer/person.ts'
@@ -52,6 +53,7 @@ import { createPersons, rekeyPersons } from './persons.ts'
 import { createRegistrations } from './registrations.ts'
 import { PIN_POLICY, type PinPolicy } from './pin-tries.ts'
 import { createPins } from './pins.ts'
+import { createPriceHistory } from './price-history.ts'
 import { createRecoveries, RECOVERY_SEALED_AS } from './recoveries.ts'
 import { rekeyAccounts } from './rekey-accounts.ts'
 import { rekeyCollection, rekeyCustomers, sealBarePins, sealOperations } from './rekey.ts'
@@ -91,6 +93,7 @@ export type MongoStores = {
   readonly drafts: Drafts
   readonly notices: Notices
   readonly alerts: Alerts
+  readonly priceHistory: PriceHistory
   readonly schedules: Schedules
   readonly requests: Requests
   readonly requestSlots: RequestSlots
@@ -188,6 +191,7 @@ export const createMongoStores = ({ client, database, seals, pinPolicy = PIN_POL
     drafts: createDrafts(db, sealed('drafts')),
     notices: createNotices(db),
     alerts: createAlerts(db),
+    priceHistory: createPriceHistory(db),
     schedules: createSchedules(db, sealed('schedules')),
     requests: createRequests(db, sealed('requests')),
     requestSlots: createRequestSlots(db),

@@ -2,7 +2,7 @@ import type { Redis } from 'ioredis'
 import type { AvailabilityBoard } from '#bank/availability/circuit.ts'
 import type { ChatTraces } from '#bank/privacy/records.ts'
 import type { AlertIndex } from '#bank/alert/alert.ts'
-import type { PriceBoard } from '#bank/ground/price.ts'
+import type { PriceBoard, PriceReadings } from '#bank/ground/price.ts'
 import type { CardRefs } from '#conversation/channel/card-refs.ts'
 import type { GroupNotes } from '#conversation/channel/group-notes.ts'
 import type { Leases } from '#conversation/channel/leases.ts'
@@ -20,6 +20,7 @@ import { createGroupNotes } from './group-notes.ts'
 import { createKeys } from './keys.ts'
 import { createLeases } from './leases.ts'
 import { createPriceBoard } from './price-board.ts'
+import { createPriceReadings } from './price-readings.ts'
 import { defineScripts } from './scripts.ts'
 import { createSessionStore } from './session-store.ts'
 import { createForms, type Forms } from './forms.ts'
@@ -37,6 +38,7 @@ export type RedisStores = {
   readonly chatTraces: ChatTraces
   readonly alertIndex: AlertIndex
   readonly prices: PriceBoard
+  readonly priceReadings: PriceReadings
   readonly forms: Forms
   readonly secretPages: SecretPages
   readonly failures: Failures
@@ -76,6 +78,7 @@ export const createRedisStores = ({
     chatTraces: createChatTraces(redis, { namespace, keys }),
     alertIndex: createAlertIndex(redis, keys),
     prices: createPriceBoard(redis, keys),
+    priceReadings: createPriceReadings(redis, keys),
     forms: createForms(redis, keys, seal),
     secretPages: createSecretPages(redis, keys, seal),
     failures: createFailures(redis, keys),

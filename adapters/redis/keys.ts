@@ -39,6 +39,10 @@ export const createKeys = (namespace: string) => ({
   alerts: (coin: Coin, direction: Direction) => `${namespace}:a:${coin}:${direction}`,
   /** A coin's prices of the last day: a sorted set by time. Lost: the change over a day is not shown for a day. */
   prices: (coin: Coin) => `${namespace}:p:${coin}`,
+  /** What each price feed said last of a coin: a hash. 2 minutes. Lost: said again with the next price. */
+  priceReadings: (coin: Coin) => `${namespace}:pr:${coin}`,
+  /** A coin whose feeds differ. 2 minutes. Lost: seen again with the next price. */
+  priceDoubt: (coin: Coin) => `${namespace}:pd:${coin}`,
   /** Until when the bank is taken to be away. A minute. Lost: every process finds out for itself. */
   bankAway: `${namespace}:bank-away`,
   /** Which process asks whether the bank is back. Seconds. Lost: two ask. */

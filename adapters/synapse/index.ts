@@ -1,11 +1,13 @@
 import type { ReportRail } from '#bank/case/case.ts'
 import { bankNameOf, COINS } from '#bank/ground/coins.ts'
+import type { MarketData } from '#bank/ground/price.ts'
 import type { Quotes, Rail } from '#bank/ground/rail.ts'
 import { createBank } from './bank.ts'
 import type { SynapseConfig } from './config.ts'
 import { createObjects } from './objects.ts'
 import { readAnswer } from './read-answer.ts'
 import { isFromBank } from './through.ts'
+import { createMarketData } from './market.ts'
 import { createNodes } from './nodes.ts'
 import { createReports } from './reports.ts'
 import { translated } from './translated.ts'
@@ -33,13 +35,16 @@ export const createProbe = (config: SynapseConfig): (() => Promise<boolean>) => 
 }
 
 /** The bank's port on SynapseFi v3.1. One rail per process: it keeps the oauth keys of the users it has served. */
-export const createSynapseRail = (config: SynapseConfig): Rail & { readonly reports: ReportRail } => {
+export const createSynapseRail = (
+  config: SynapseConfig,
+): Rail & { readonly reports: ReportRail; readonly market: MarketData } => {
   const bank = createBank(config)
   return {
     users: createUsers(bank),
     accounts: createNodes(bank, config.clock),
     transfers: createTransfers(bank),
     reports: createReports(bank),
+    market: createMarketData(bank),
     quotes: () =>
       bank.asClient({
         what: 'read quotes',

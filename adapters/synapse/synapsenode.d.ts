@@ -11,6 +11,7 @@ declare module 'synapsenode' {
     headers: Record<string, string>
     getAllUsers(query: Paging & { query?: string }): Answer
     getCryptoQuotes(): Answer
+    getCryptoMarketData(query: { limit: number; currency: string }): Answer
     getAllSubscriptions(query: Paging): Answer
     createSubscription(url: string, scope: readonly string[]): Answer
     updateSubscription(id: string, body: object): Answer

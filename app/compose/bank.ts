@@ -3,6 +3,7 @@ import { createDemoFunds } from '#adapters/synapse/demo.ts'
 import { createProbe, createSynapseRail, type SynapseConfig } from '#adapters/synapse/index.ts'
 import { createCircuit } from '#bank/availability/circuit.ts'
 import { createIntake } from '#bank/availability/intake.ts'
+import { whileTrusted, withHistory } from '#bank/price/board.ts'
 import { createEngine } from '#bank/operation/engine.ts'
 import type { BankAvailability } from '#bank/ground/availability.ts'
 import { createPinHasher } from '#adapters/vault/index.ts'
@@ -34,7 +35,10 @@ export const openBank = ({ config, log, clock, wrapPort, stores, queues, telemet
     ...durable,
     notices: telemetry.notices(durable.notices),
     alertIndex: volatile.alertIndex,
-    prices: volatile.prices,
+    prices: whileTrusted(withHistory(volatile.prices, durable.priceHistory), volatile.priceReadings),
+    priceReadings: volatile.priceReadings,
+    priceWake: wrapPort(queues.priceWake, 'price-wake'),
+    maxPriceDifferencePercent: config.PRICE_DIFFERENCE_PERCENT,
     hasher: createPinHasher({ memoryKiB: config.PIN_MEMORY_KIB }),
     rail,
     availability: {
@@ -42,6 +46,7 @@ export const openBank = ({ config, log, clock, wrapPort, stores, queues, telemet
       isFull: intakeOf({ config, stores, clock }),
     },
     reports: unmeasured.reports,
+    market: unmeasured.market,
     wake: wrapPort(queues.wake, 'wake'),
     clock,
     log,

@@ -1,4 +1,4 @@
-import { rebuildIndex, watchPrices } from '#bank/alert/watch.ts'
+import { rebuildIndex, watchCoin } from '#bank/alert/watch.ts'
 import { createReconcile, RECONCILE_SETTINGS, type Reconcile } from '#bank/books/reconcile.ts'
 import { checkClaims } from '#bank/customer/claim.ts'
 import { identifyEarlier } from '#bank/customer/person.ts'
@@ -10,6 +10,7 @@ import { advanceDeletions } from '#bank/privacy/erase.ts'
 import { connectSync } from '#bank/registry.ts'
 import { createPatrol } from '#bank/sync/patrol.ts'
 import type { UseCases } from '#jobs/table.ts'
+import { takeBankPrices } from '#bank/price/take.ts'
 import { expireRequests } from '#bank/request/close.ts'
 import { runSchedules } from '#bank/schedule/run.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
@@ -58,7 +59,8 @@ export const jobUseCases = (deps: Deps): UseCases => {
       localeIn: createLocaleIn({ sessions: deps.stores.volatile.sessions, customers: ports.customers }),
     }),
     syncCustomer: connectSync(ports, engine).customer,
-    watchPrices: () => watchPrices(ports),
+    takePrices: () => takeBankPrices(ports),
+    watchCoin: (coin) => watchCoin(ports, coin),
     sweep: everySweep(deps),
     rebuildAlertIndex: () => rebuildIndex(ports),
     reconcile: reconcile.round,

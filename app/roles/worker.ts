@@ -26,6 +26,9 @@ export type WorkerDeps = {
   readonly telemetry: Gauges & { replaced(queue: QueueName): void }
   readonly lookUpAwaited: () => Promise<unknown>
   readonly watchBank: () => Promise<unknown>
+  readonly backfillPrices: () => Promise<unknown>
+  /** Absent where no second price feed is set. */
+  readonly priceFeed: (() => Running) | undefined
   /** Absent where there is no demo. */
   readonly seedDemo: (() => Promise<void>) | undefined
 }
@@ -48,10 +51,14 @@ export const startWorker = async (deps: WorkerDeps): Promise<Running> => {
   // Alone: no other worker is running, so no order is being sent.
   if ((await queues.listening('operations')) === 1) await deps.lookUpAwaited()
   const watch = setInterval(() => void watchBank(deps), WATCH_MS)
+  const feed = deps.priceFeed?.()
+  // Not waited for: the bank may take seconds to tell a year, and a price is shown without it.
+  void deps.backfillPrices()
   if (seedDemo !== undefined) await seedWithRetries(seedDemo, log)
   return {
-    stop: () => {
+    stop: async () => {
       clearInterval(watch)
+      await feed?.stop()
       return workers.close(STOP_WITHIN_MS)
     },
   }

@@ -8,7 +8,7 @@ import type { Allowances } from '#bank/ground/allowances.ts'
 import type { Log } from '#kit/log.ts'
 import type { Notices } from '#bank/ground/notice.ts'
 import type { Operations } from '#bank/ground/operation.ts'
-import type { PriceBoard } from '#bank/ground/price.ts'
+import type { MarketData, PriceBoard, PriceHistory, PriceReadings, PriceWake } from '#bank/ground/price.ts'
 import type { Rail } from '#bank/ground/rail.ts'
 import type { Settings } from '#bank/ground/settings.ts'
 import type { Entries } from '#bank/ground/transfer.ts'
@@ -85,6 +85,11 @@ export type Ports = {
   readonly reports: ReportRail
   readonly schedules: Schedules
   readonly prices: PriceBoard
+  readonly priceHistory: PriceHistory
+  readonly market: MarketData
+  readonly priceReadings: PriceReadings
+  readonly priceWake: PriceWake
+  readonly maxPriceDifferencePercent: number
   readonly journal: Journal
   readonly audit: Audit
   readonly rail: Rail

@@ -116,6 +116,7 @@ export const startParleyInProcess = async (
     // What is slow on a busy machine is not asked for a PIN that it is not about.
     PIN_GRACE_MINUTES: '15',
     PRICE_SECONDS: '1',
+    PRICE_HISTORY_DAYS: '1',
     ...UNLIMITED,
     LOG_LEVEL: process.env['E2E_LOG'] ?? 'fatal',
     ...env,

@@ -1,11 +1,9 @@
 import { err, ok, type Result } from '#kit/result.ts'
 import type { Customer } from '#bank/ground/customer.ts'
 import { type AlertId, type ConversationId, derivedId } from '#bank/ground/ids.ts'
-import type { Log } from '#kit/log.ts'
-import { type Coin, COINS, type Usd } from '#bank/ground/money.ts'
+import type { Coin, Usd } from '#bank/ground/money.ts'
 import { type Notices, notify } from '#bank/ground/notice.ts'
-import type { PriceBoard, PricePoint } from '#bank/ground/price.ts'
-import type { Rail } from '#bank/ground/rail.ts'
+import { MAX_PRICE_AGE_MS, type PriceBoard, type PricePoint } from '#bank/ground/price.ts'
 import type { Settings } from '#bank/ground/settings.ts'
 import type { Wake } from '#bank/ground/wake.ts'
 import { type Alert, type AlertIndex, type Alerts, type Direction, isCrossed } from './alert.ts'
@@ -15,11 +13,9 @@ type Deps = {
   readonly alerts: Alerts
   readonly alertIndex: AlertIndex
   readonly prices: PriceBoard
-  readonly rail: Rail
   readonly wake: Wake
   readonly clock: () => number
   readonly settings: Settings
-  readonly log: Log
 }
 
 /** Fired alerts handled in one go, so that one price jump never holds up the next price. */
@@ -71,23 +67,13 @@ export const deleteAlert = async (
   return done
 }
 
-/** Takes the bank's prices, keeps them, and fires what they reached. */
-export const watchPrices = async (
-  deps: Pick<Deps, 'notices' | 'alerts' | 'alertIndex' | 'prices' | 'rail' | 'wake' | 'clock' | 'log'>,
+/** Fires what the newest price of a coin has reached; a price that is too old rings nothing. */
+export const watchCoin = async (
+  deps: Pick<Deps, 'notices' | 'alerts' | 'alertIndex' | 'prices' | 'wake' | 'clock'>,
+  coin: Coin,
 ): Promise<void> => {
-  const quotes = await deps.rail.quotes()
-  if (!quotes.ok) {
-    const { kind, message } = quotes.error
-    deps.log.warn({ event: 'price-missing', failure: kind, detail: message }, 'no prices from the bank')
-    return
-  }
-  for (const coin of COINS) {
-    const price = quotes.value[coin]
-    if (price === undefined) continue
-    const point: PricePoint = { coin, price, at: deps.clock() }
-    await deps.prices.post(point)
-    await fireReached(deps, point)
-  }
+  const point = await deps.prices.latest(coin)
+  if (point !== undefined && deps.clock() - point.at <= MAX_PRICE_AGE_MS) await fireReached(deps, point)
 }
 
 const fireReached = async (

@@ -15,7 +15,14 @@ await createWorkers({
   queues: createQueues({ connection, prefix, log }),
   useCases: {
     ...{ advance: never, deliverNotice: never, syncCustomer: never },
-    ...{ sweep: nothing, watchPrices: nothing, rebuildAlertIndex: nothing, reconcile: nothing, runSchedules: nothing },
+    ...{
+      sweep: nothing,
+      takePrices: nothing,
+      watchCoin: nothing,
+      rebuildAlertIndex: nothing,
+      reconcile: nothing,
+      runSchedules: nothing,
+    },
     runRecoveries: nothing,
   },
   takeOverMs: Number(takeOverMs),

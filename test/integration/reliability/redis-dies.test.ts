@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { rebuildIndex, watchPrices } from '#bank/alert/watch.ts'
+import { rebuildIndex, watchCoin } from '#bank/alert/watch.ts'
+import { takeBankPrices } from '#bank/price/take.ts'
 import { createOwnRedis } from '#test/support/own-redis.ts'
 import { measureLoss } from '../../chaos/redis-loss/measure.ts'
 import { transfersInBooks } from '../../e2e/books.ts'
@@ -54,7 +55,8 @@ describe('R19: a Redis that keeps nothing dies', () => {
     await chat.until(/Main[\s\S]*\$187\.66/)
     await rebuildIndex(parley.runtime.ports)
     await parley.setPrice('BTC', 71_000)
-    await watchPrices(parley.runtime.ports)
+    await takeBankPrices(parley.runtime.ports)
+    await watchCoin(parley.runtime.ports, 'BTC')
     await chat.until(/\$70,000[\s\S]*This alert is finished/)
   }, 60_000)
 

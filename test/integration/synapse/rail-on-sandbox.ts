@@ -3,7 +3,7 @@ import type { SynapseConfig } from '#adapters/synapse/index.ts'
 import { createSynapseRail } from '#adapters/synapse/index.ts'
 import type { Profile } from '#bank/ground/customer.ts'
 import { newId } from '#bank/ground/ids.ts'
-import type { BankUser, Rail, RailFailure } from '#bank/ground/rail.ts'
+import type { BankUser, RailFailure } from '#bank/ground/rail.ts'
 import type { Result } from '#kit/result.ts'
 import { createSandbox, type Sandbox } from '#sandbox/server.ts'
 import { mongoUrl, reusedDatabase } from '#test/support/servers.ts'
@@ -14,7 +14,7 @@ export const IP = '203.0.113.7'
 
 export type RailOnSandbox = {
   config: SynapseConfig
-  rail: Rail
+  rail: ReturnType<typeof createSynapseRail>
   /** Moves the bank's time forward and lets everything happen that was due. */
   step(ms: number): Promise<void>
   /** From now on a coin costs so many cents there, and stays at that. */

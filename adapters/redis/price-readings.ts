@@ -1,0 +1,40 @@
+import type { Redis } from 'ioredis'
+import { type Coin, usd } from '#bank/ground/money.ts'
+import { MAX_PRICE_AGE_MS, type PriceReadings, type Reading } from '#bank/ground/price.ts'
+import type { Keys } from './keys.ts'
+
+/** Neither agreed nor seen to differ for this long: nobody looks any more, and the age of the last price says so. */
+const DOUBT_MS = 2 * MAX_PRICE_AGE_MS
+/** A process that has died is replaced after this. */
+const CLAIM_MS = 15_000
+
+const asReading = (coin: Coin, feed: string, kept: string): readonly Reading[] => {
+  const [, at, cents] = /^(\d{1,16}):(\d{1,18})$/.exec(kept) ?? []
+  return at === undefined || cents === undefined ? [] : [{ coin, feed, price: usd(BigInt(cents)), at: Number(at) }]
+}
+
+export const createPriceReadings = (redis: Redis, keys: Keys): PriceReadings => ({
+  async note({ feed, coin, price, at }) {
+    const key = keys.priceReadings(coin)
+    const [before] = asReading(coin, feed, (await redis.hget(key, feed)) ?? '')
+    // A feed is read by one process at a time, so nobody writes between this look and the next line.
+    if (before !== undefined && before.at > at) return
+    await redis.multi().hset(key, feed, `${at}:${price.minor}`).pexpire(key, DOUBT_MS).exec()
+  },
+  async of(coin) {
+    const kept = await redis.hgetall(keys.priceReadings(coin))
+    return Object.entries(kept).flatMap(([feed, reading]) => asReading(coin, feed, reading))
+  },
+  async doubt(coin, isDoubted) {
+    if (isDoubted) await redis.set(keys.priceDoubt(coin), '1', 'PX', DOUBT_MS)
+    else await redis.del(keys.priceDoubt(coin))
+  },
+  isDoubted: async (coin) => (await redis.exists(keys.priceDoubt(coin))) === 1,
+  async claim(feed, holder) {
+    const key = keys.lease(`feed:${feed}`)
+    if ((await redis.set(key, holder, 'PX', CLAIM_MS, 'NX')) === 'OK') return true
+    if ((await redis.get(key)) !== holder) return false
+    await redis.pexpire(key, CLAIM_MS)
+    return true
+  },
+})
