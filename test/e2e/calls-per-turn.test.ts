@@ -109,7 +109,9 @@ describe('calls to the outside in one turn', () => {
   })
 
   it('are few for prices', async () => {
-    expect(await callsOf(() => chat.say('prices'))).toEqual(['prices.latest', 'prices.latest'])
+    const each = ['priceHistory.candles', 'priceHistory.candles', 'priceHistory.candles']
+    const made = [...each, 'priceReadings.isDoubted', 'prices.latest'].flatMap((call) => [call, call])
+    expect(await callsOf(() => chat.say('prices'))).toEqual(made)
   })
 
   it('are few for the balance', async () => {

@@ -133,6 +133,7 @@ describe('the map of the journeys', () => {
     const tick = (price: number) => async (): Promise<void> => {
       await parley.setPrice('BTC', price)
       await jobTable(parley.runtime.useCases).prices({ data: { v: 1 } })
+      await jobTable(parley.runtime.useCases)['coin-prices']({ data: { v: 1, id: 'BTC' } })
       await deliverNotices()
     }
     compare(await trace.during([tick(5), tick(3)]), 'A price tick')

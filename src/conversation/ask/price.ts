@@ -1,4 +1,6 @@
-import { COINS } from '#bank/ground/money.ts'
+import { type Coin, COINS } from '#bank/ground/money.ts'
+import type { PricePoint } from '#bank/ground/price.ts'
+import { lookAtPrice } from '#bank/price/look.ts'
 import { question } from './ask.ts'
 
 /** The newest price of each coin that has one. */
@@ -8,5 +10,21 @@ export const latestPrices = question(
     const points = await Promise.all(COINS.map((coin) => ports.prices.latest(coin)))
     return points.filter((point) => point !== undefined)
   },
+  { anyone: true },
+)
+
+/** What each price has done, or why there is none. */
+export const lookAtPrices = question(
+  'price.look',
+  async ({ coins, points }: { coins: readonly Coin[]; points: readonly PricePoint[] }, { ports }) =>
+    Promise.all(
+      coins.map((coin) =>
+        lookAtPrice(
+          ports,
+          coin,
+          points.find((point) => point.coin === coin),
+        ),
+      ),
+    ),
   { anyone: true },
 )

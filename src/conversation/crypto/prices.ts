@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { COINS } from '#bank/ground/coins.ts'
 import type { Context, Dialog, Talk } from '#conversation/flow/dialog.ts'
 import { goalButton } from '#conversation/flow/dialog.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
 import { ask } from '#conversation/ask/ask.ts'
-import { latestPrices } from '#conversation/ask/price.ts'
+import { latestPrices, lookAtPrices } from '#conversation/ask/price.ts'
 import { cleanText } from '#conversation/form/free-text.ts'
 import { lines } from '#conversation/words/text.ts'
 import { coinWords, portfolioWords } from './words.ts'
@@ -24,7 +25,11 @@ function* show(wanted: Goal, context: Context): Talk<State> {
   const coin = coinOf(typed)
   const all = yield* ask(latestPrices)
   const points = coin === undefined ? all : all.filter((point) => point.coin === coin)
-  const prices = points.length === 0 ? w.noPrice : w.prices(points, context.now)
+  const looks = yield* ask(lookAtPrices, { coins: coin === undefined ? COINS : [coin], points })
+  const checked = looks.filter(({ isChecked }) => isChecked).map((look) => w.beingChecked(look.coin))
+  const known = points.length === 0 && checked.length === 0 ? [w.noPrice] : []
+  const said = points.length === 0 ? [] : [w.prices(points, context.now, looks)]
+  const prices = lines(...known, ...said, ...checked)
   const text =
     typed === undefined || coin !== undefined ? prices : lines(w.unknownCoin(cleanText(typed).slice(0, 20)), '', prices)
   const slots = coin === undefined ? {} : { coin }

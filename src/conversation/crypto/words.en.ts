@@ -1,9 +1,11 @@
 import type { Account } from '#bank/ground/account.ts'
 import { coinName, COINS, perCoin } from '#bank/ground/coins.ts'
-import type { PricePoint } from '#bank/ground/price.ts'
+import { MAX_PRICE_AGE_MS, type PricePoint } from '#bank/ground/price.ts'
+import { type PriceLook, type PriceSpan, SPANS } from '#bank/price/look.ts'
 import { type Coin, formatCoin, formatUsd, isZero, type Money, type Usd } from '#bank/ground/money.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { listed } from '#conversation/words/listed.ts'
+import { percent } from '#conversation/words/percent.ts'
 import { bold, lines, rich } from '#conversation/words/text.ts'
 import { beingSold } from '#conversation/account/words.en.ts'
 import { ago } from '#conversation/words/times.en.ts'
@@ -18,10 +20,26 @@ const COINS_KNOWN = listed(
   'and',
 )
 
+const SPAN: Readonly<Record<PriceSpan, string>> = { hour: 'hour', day: 'day', week: 'week', month: 'month' }
+const OLD = rich`That price is old. New purchases, sales and alerts wait for a newer one; please look again in a minute.`
+
+/** What the price has done, as far as it is known. */
+const done = (look: PriceLook | undefined): readonly Text[] => {
+  if (look === undefined) return []
+  const { changes, range } = look
+  const said = SPANS.flatMap((span) => (changes[span] === undefined ? [] : [`${SPAN[span]} ${percent(changes[span])}`]))
+  return [
+    ...(said.length === 0 ? [] : [rich`Change: ${said.join(', ')}`]),
+    ...(range === undefined ? [] : [rich`Last 24 hours: high ${formatUsd(range.high)}, low ${formatUsd(range.low)}`]),
+  ]
+}
+
 export type Worth = { readonly held: Money<Coin>; readonly worth: Usd | undefined }
 
 export const coins = {
   name: (coin: Coin): string => NAME[coin],
+  beingChecked: (coin: Coin): Text =>
+    rich`${NAME[coin]}: the price is being checked, since the two sources it comes from differ. Until they agree I offer no new purchase or sale of it, and no alert rings. Your coins and your money are untouched; please look again in a few minutes.`,
   prices: (points: readonly PricePoint[], now: number): Text =>
     lines(...points.map(({ coin, price, at }) => rich`${NAME[coin]}: ${bold(formatUsd(price))} (${ago(at, now)})`)),
   noPrice: rich`I don’t have a current price right now. Please try again in a minute.`,

@@ -1,9 +1,11 @@
 import type { Account } from '#bank/ground/account.ts'
 import { coinName, COINS, perCoin } from '#bank/ground/coins.ts'
-import type { PricePoint } from '#bank/ground/price.ts'
+import { MAX_PRICE_AGE_MS, type PricePoint } from '#bank/ground/price.ts'
+import { type PriceLook, type PriceSpan, SPANS } from '#bank/price/look.ts'
 import { type Coin, formatCoin, formatUsd, isZero, type Usd } from '#bank/ground/money.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { listed } from '#conversation/words/listed.ts'
+import { percent } from '#conversation/words/percent.ts'
 import { bold, lines, rich } from '#conversation/words/text.ts'
 import { beingSold } from '#conversation/account/words.es.ts'
 import { ago } from '#conversation/words/times.es.ts'
@@ -19,8 +21,26 @@ const COINS_KNOWN = listed(
   'y',
 )
 
+const SPAN: Readonly<Record<PriceSpan, string>> = { hour: 'hora', day: 'día', week: 'semana', month: 'mes' }
+const OLD = rich`Ese precio es antiguo. Las nuevas compras, ventas y alertas esperan uno más nuevo; vuelve a mirar en un minuto.`
+
+/** What the price has done, as far as it is known. */
+const done = (look: PriceLook | undefined): readonly Text[] => {
+  if (look === undefined) return []
+  const { changes, range } = look
+  const said = SPANS.flatMap((span) => (changes[span] === undefined ? [] : [`${SPAN[span]} ${percent(changes[span])}`]))
+  return [
+    ...(said.length === 0 ? [] : [rich`Cambio: ${said.join(', ')}`]),
+    ...(range === undefined
+      ? []
+      : [rich`Últimas 24 horas: máximo ${formatUsd(range.high)}, mínimo ${formatUsd(range.low)}`]),
+  ]
+}
+
 export const coins: typeof english = {
   name: (coin: Coin): string => NAME[coin],
+  beingChecked: (coin: Coin): Text =>
+    rich`${NAME[coin]}: se está revisando el precio, porque las dos fuentes de las que viene no coinciden. Hasta que coincidan no ofrezco nuevas compras ni ventas, y no suena ninguna alerta. Tus monedas y tu dinero están intactos; vuelve a mirar en unos minutos.`,
   prices: (points: readonly PricePoint[], now: number): Text =>
     lines(...points.map(({ coin, price, at }) => rich`${NAME[coin]}: ${bold(formatUsd(price))} (${ago(at, now)})`)),
   noPrice: rich`Ahora mismo no tengo un precio actual. Inténtalo otra vez en un minuto.`,

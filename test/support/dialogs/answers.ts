@@ -211,6 +211,7 @@ export const canned = (w: BankFacts): { [K in QuestionName]: (args: Args<K>) => 
   },
   'history.entry': ({ transfer }) => w.lines.find((line) => line.transfer === transfer),
   'history.csv': () => ({ name: 'history.csv', bytes: 'ZGF0ZQ0K', rows: w.lines.length }),
+  'price.look': () => [],
   'price.latest': () => [
     { coin: 'BTC', price: PRICE.BTC, at: NOW - 60_000 },
     { coin: 'ETH', price: PRICE.ETH, at: NOW - 60_000 },
