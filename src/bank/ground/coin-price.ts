@@ -1,11 +1,11 @@
+import { perCoin } from './coins.ts'
 import { type Coin, type Coins, COINS, type Money, money, SCALE, type Usd, usd } from './money.ts'
 import type { Order, Quote } from './order.ts'
-import type { PriceBoard } from './price.ts'
+import { MAX_PRICE_AGE_MS, type PriceBoard } from './price.ts'
+
+export { MAX_PRICE_AGE_MS } from './price.ts'
 
 const unit = (coin: Coin): bigint => 10n ** BigInt(SCALE[coin])
-
-/** A price older than this is no price to make a card with, or to trade at. */
-export const MAX_PRICE_AGE_MS = 60_000
 
 /** Coins for these dollars at this price, rounded down: no card shows more than the customer gets. */
 export const coinsFor = (coin: Coin, amount: Usd, price: Usd): Money<Coin> =>
@@ -67,7 +67,7 @@ export const unsaleable = (prices: ReadonlyMap<Coin, Usd>): Coins => {
   return coinsOf(most)
 }
 
-const coinsOf = (of: (coin: Coin) => Money<Coin>): Coins => ({ BTC: of('BTC'), ETH: of('ETH') })
+const coinsOf = (of: (coin: Coin) => Money<Coin>): Coins => perCoin(of)
 
 /** The prices that are young enough to trade at. */
 export const pricesNow = async (

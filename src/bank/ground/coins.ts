@@ -30,5 +30,8 @@ export const COIN_WORDS: ReadonlyMap<string, Coin> = new Map(
   ),
 )
 
+/** The same words for a pattern, the longer one of two that begin alike first. */
+export const COIN_NAMES = [...COIN_WORDS.keys()].toSorted((a, b) => b.length - a.length).join('|')
+
 /** The coin that a word means. */
 export const coinOf = (text: string | undefined): Coin | undefined => COIN_WORDS.get((text ?? '').trim().toLowerCase())

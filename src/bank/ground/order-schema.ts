@@ -53,7 +53,7 @@ const ORDERS = [
     account,
     product: z.enum(['deposit', 'crypto']),
     nickname: text,
-    next: z.looseObject({ coin: z.enum(['BTC', 'ETH']), amount: text.exactOptional() }).exactOptional(),
+    next: z.looseObject({ coin: CoinName, amount: text.exactOptional() }).exactOptional(),
   }),
   order('make-numbers', { account, nickname: text }),
   order('rename-account', { account, before: text, nickname: text }),

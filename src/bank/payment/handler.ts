@@ -89,7 +89,9 @@ const whyNotAtPrice = async (
   if ((order.kind !== 'buy' && order.kind !== 'sell') || order.quote.limit === undefined) return undefined
   const quotes = await rail.quotes()
   if (!quotes.ok) return err({ kind: 'not-sent', message: `no quote: ${quotes.error.message}` })
-  return isPastLimit(order, quotes.value[order.quote.coin]) ? moved : undefined
+  const price = quotes.value[order.quote.coin]
+  if (price === undefined) return err({ kind: 'not-sent', message: `no quote of ${order.quote.coin}` })
+  return isPastLimit(order, price) ? moved : undefined
 }
 
 const moveOf = ({ order }: Operation): PaymentOrder => {

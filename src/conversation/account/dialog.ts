@@ -31,13 +31,21 @@ import {
   menuButton,
   under,
 } from '#conversation/flow/kit.ts'
-import { AccountSlot, accountButtons, findAccount, isOpen, only, OperationSlot } from '#conversation/flow/pick.ts'
+import {
+  AccountSlot,
+  accountButtons,
+  CoinSlot,
+  findAccount,
+  isOpen,
+  only,
+  OperationSlot,
+} from '#conversation/flow/pick.ts'
 
 const wording = (to: Localized) => ({ w: accountWords(to), proposal: proposalWords(to), labels: labelWords(to) })
 const NAME = 'accounts'
 
 /** What was wanted before there was a wallet. */
-const NextSlot = z.object({ coin: z.enum(['BTC', 'ETH']), amount: z.string().max(40).exactOptional() })
+const NextSlot = z.object({ coin: CoinSlot, amount: z.string().max(40).exactOptional() })
 
 const State = z.discriminatedUnion('at', [
   z.object({ at: z.literal('list') }),

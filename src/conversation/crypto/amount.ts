@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { TradeAmount } from '#bank/crypto/propose.ts'
+import { COIN_NAMES } from '#bank/ground/coins.ts'
 import { type Coin, money, toDecimal } from '#bank/ground/money.ts'
 import { readCents, usdOf } from '#conversation/flow/pick.ts'
 import { readAmount } from '#conversation/reading/amount.ts'
@@ -10,7 +11,7 @@ import type { Localized } from '#conversation/words/locale.ts'
 /** Cents; or `coins:` and so many of the smallest part of one; or `part:` and how much of what there is, `1/2`. */
 export const AmountSlot = z.string().regex(/^(?:\d{1,15}|coins:\d{1,18}|part:\d{1,3}\/\d{1,3})$/)
 
-const COIN_NAMED = /\b(?:bitcoins?|btc|xbt|ethereum|ethers?|eth)\s*$/iu
+const COIN_NAMED = new RegExp(`\\b(?:${COIN_NAMES})\\s*$`, 'iu')
 
 /** A part only where there is something to take it of: what one buys with is not meant by it. */
 export const readTradeAmount = (

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { COINS } from '#bank/ground/coins.ts'
 import { accountId } from '#bank/ground/ids.ts'
 import { ask } from '#conversation/ask/ask.ts'
 import { gives } from '#conversation/flow/declare.ts'
@@ -13,7 +14,7 @@ import { owned } from './owned.ts'
 import { proposeSellingOut } from './questions.ts'
 import { coinWords as say } from './words.ts'
 
-const WhichSlot = z.enum(['BTC', 'ETH', 'all'])
+const WhichSlot = z.enum([...COINS, 'all'])
 const whichOf = (typed: string | undefined): z.infer<typeof WhichSlot> => coinOf(typed) ?? 'all'
 
 /** Selling all coins of a wallet, or all of one kind, and closing it where that is what is wanted. */

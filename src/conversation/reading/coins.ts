@@ -1,8 +1,9 @@
+import { COIN_NAMES } from '#bank/ground/coins.ts'
 import { type Coin, type Money, money, parseMoney } from '#bank/ground/money.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 import { readAmount } from './amount.ts'
 
-const COIN_WORD = /\s*\b(?:bitcoins?|btc|xbt|ethereum|ethers?|eth)\s*$/iu
+const COIN_WORD = new RegExp(`\\s*\\b(?:${COIN_NAMES})\\s*$`, 'iu')
 const HALF = /^(?:half(?: an?)?|(?:a|one) half|medi[oa])(?: de)?(?: un)?$/iu
 
 /**

@@ -1,11 +1,10 @@
-import { COIN_WORDS, coinOf } from '#bank/ground/coins.ts'
+import { COIN_NAMES, coinOf } from '#bank/ground/coins.ts'
 import type { GoalName, Slots } from './goal.ts'
 import type { Phrase } from './phrase.ts'
 
 /** What the phrases of all capabilities are made of, in English. */
 
-/** Every word for a coin, the longer one of two that begin alike first. */
-export const COIN_NAMES = [...COIN_WORDS.keys()].toSorted((a, b) => b.length - a.length).join('|')
+export { COIN_NAMES }
 export const COIN = `(?<coin>${COIN_NAMES})`
 
 export const PRICE = '(?<price>\\$? ?\\d[\\d.,]*\\s?[km]?)'

@@ -53,7 +53,11 @@ beforeAll(async () => {
     log: silent,
     wake: { operation: nothing, notice: nothing, sync: nothing },
     prices: {
-      latest: async (coin: 'BTC' | 'ETH') => ({ coin, at: clock(), price: (await must(rail.quotes()))[coin] }),
+      latest: async (coin: 'BTC' | 'ETH') => ({
+        coin,
+        at: clock(),
+        price: (await must(rail.quotes()))[coin] ?? usd(0n),
+      }),
     },
     settings: {
       limits: { perPayment: usd(2_500_00n), perDay: usd(5_000_00n) },

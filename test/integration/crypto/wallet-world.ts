@@ -24,7 +24,7 @@ export const openWalletWorld = async (fixture: BankOnSandbox, given: Partial<Por
     ...fixture.ports,
     prices: {
       ...fixture.ports.prices,
-      latest: async (coin) => ({ coin, price: (await must(bank.rail.quotes()))[coin], at: fixture.now }),
+      latest: async (coin) => ({ coin, price: (await must(bank.rail.quotes()))[coin] ?? usd(0n), at: fixture.now }),
     },
     ...given,
   }
