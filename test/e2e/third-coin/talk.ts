@@ -61,7 +61,7 @@ const talk = async (): Promise<void> => {
   await chat.say('buy crypto')
   await chat.until(/Which coin/)
   await chat.press('Solana (SOL)')
-  assert.match(await chat.until(/buy SOL/), /\$150\.00/)
+  assert.match(await chat.until(/How much SOL/), /\$150\.00/)
   await chat.say('cancel')
   await chat.say('tell me when solana goes above 200')
   await chat.until(/when SOL is at or above \$200\.00/)
