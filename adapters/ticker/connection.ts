@@ -45,7 +45,8 @@ export const openConnection = (deps: TickerDeps, onEnd: (ended: Ended) => void):
     socket.send(subscription())
   })
   socket.on('message', (data, isBinary) => {
-    const heard = isBinary ? { kind: 'nonsense' as const } : readFrame(data.toString(), clock())
+    const heard =
+      isBinary || !Buffer.isBuffer(data) ? { kind: 'nonsense' as const } : readFrame(data.toString(), clock())
     if (heard.kind === 'refused') return end('the exchange refused the subscription')
     if (heard.kind === 'nonsense') {
       state.nonsense += 1

@@ -1,8 +1,7 @@
 import { createKeys } from '#adapters/redis/index.ts'
 import { createTelemetry } from '#adapters/telemetry/index.ts'
+import type { Reading } from '#bank/ground/price.ts'
 import { takeReading } from '#bank/price/take.ts'
-import { startPriceFeed } from '../roles/price-feed.ts'
-import type { Ports } from '#bank/registry.ts'
 import { backfillPrices } from '#bank/price/backfill.ts'
 import { lookUpAwaited } from '#bank/operation/sweep.ts'
 import type { FetchFile } from '#conversation/channel/uploads.ts'
@@ -67,8 +66,7 @@ export const compose = async (config: Config, log: Log, options: Options = {}) =
     /** What was being sent to the bank when the only worker died. */
     lookUpAwaited: () => lookUpAwaited(ports),
     watchBank: bank.watch,
-    priceFeed:
-      config.PRICE_FEED_URL === undefined ? undefined : priceFeedOf(config.PRICE_FEED_URL, { ports, log, clock }),
+    takeReading: (reading: Reading) => takeReading(ports, reading),
     backfillPrices: () => backfillPrices(ports, config.PRICE_HISTORY_DAYS),
     seedDemo: config.DEMO ? bank.seedDemo : undefined,
     /** Writes personal data under older keys again under the current one; how many documents there were. */
@@ -82,11 +80,3 @@ export const compose = async (config: Config, log: Log, options: Options = {}) =
     },
   }
 }
-
-type FeedDeps = Pick<Given, 'log' | 'clock'> & { readonly ports: Ports }
-
-/** Another feed than the bank's, whose prices go the same way. */
-const priceFeedOf =
-  (url: string, { ports, log, clock }: FeedDeps) =>
-  () =>
-    startPriceFeed({ url, log, clock, readings: ports.priceReadings, take: (reading) => takeReading(ports, reading) })

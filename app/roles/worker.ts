@@ -1,4 +1,5 @@
 import type { UseCases } from '#jobs/table.ts'
+import type { PriceReadings, Reading } from '#bank/ground/price.ts'
 import type { Log } from '#kit/log.ts'
 import type { QueueConnection } from '#jobs/connection.ts'
 import type { QueueName } from '#jobs/names.ts'
@@ -8,6 +9,7 @@ import type { Checks } from '#http/health-routes.ts'
 import { retry } from '#kit/retry.ts'
 import type { Config } from '../config/config.ts'
 import { type Gauges, workerGauges } from './gauges.ts'
+import { startPriceFeed } from './price-feed.ts'
 import type { Running } from './running.ts'
 
 /** Not a job: whether the bank is back is asked also where the queue is away with it. */
@@ -16,7 +18,7 @@ const WATCH_MS = 1_000
 const STOP_WITHIN_MS = 5_000
 
 export type WorkerDeps = {
-  readonly config: Pick<Config, 'PRICE_SECONDS' | 'RECONCILE_SECONDS'>
+  readonly config: Pick<Config, 'PRICE_SECONDS' | 'PRICE_FEED_URL' | 'RECONCILE_SECONDS'>
   readonly log: Log
   /** What has to answer for this process to be well: its workers are added. */
   readonly health: Record<string, Checks[string]>
@@ -27,8 +29,9 @@ export type WorkerDeps = {
   readonly lookUpAwaited: () => Promise<unknown>
   readonly watchBank: () => Promise<unknown>
   readonly backfillPrices: () => Promise<unknown>
-  /** Absent where no second price feed is set. */
-  readonly priceFeed: (() => Running) | undefined
+  readonly ports: { readonly priceReadings: PriceReadings }
+  readonly clock: () => number
+  readonly takeReading: (reading: Reading) => Promise<unknown>
   /** Absent where there is no demo. */
   readonly seedDemo: (() => Promise<void>) | undefined
 }
@@ -51,7 +54,7 @@ export const startWorker = async (deps: WorkerDeps): Promise<Running> => {
   // Alone: no other worker is running, so no order is being sent.
   if ((await queues.listening('operations')) === 1) await deps.lookUpAwaited()
   const watch = setInterval(() => void watchBank(deps), WATCH_MS)
-  const feed = deps.priceFeed?.()
+  const feed = startFeed(deps)
   // Not waited for: the bank may take seconds to tell a year, and a price is shown without it.
   void deps.backfillPrices()
   if (seedDemo !== undefined) await seedWithRetries(seedDemo, log)
@@ -62,6 +65,14 @@ export const startWorker = async (deps: WorkerDeps): Promise<Running> => {
       return workers.close(STOP_WITHIN_MS)
     },
   }
+}
+
+/** Off where no second price feed is set. */
+const startFeed = ({ config, log, clock, ports, takeReading }: WorkerDeps): Running | undefined => {
+  const url = config.PRICE_FEED_URL
+  return url === undefined
+    ? undefined
+    : startPriceFeed({ url, log, clock, readings: ports.priceReadings, take: takeReading })
 }
 
 /** A process with a stalled worker is not well, whatever else answers. */

@@ -19,7 +19,7 @@ describe('the ticker of an exchange', () => {
       ...{ stallMs: 400, firstPauseMs: 40 },
     })
     ticker.start()
-    await expect.poll(() => exchange.listeners()).toBe(1)
+    while (exchange.listeners() === 0) await pause(10)
   })
   afterEach(async () => {
     ticker.stop()

@@ -19,7 +19,7 @@ export const createTickerStandIn = async () => {
     seen.connections += 1
     socket.on('close', () => subscribed.delete(socket))
     socket.on('message', (data, isBinary) => {
-      const asked = isBinary ? undefined : Subscribe.safeParse(JSON.parse(data.toString()))
+      const asked = isBinary || !Buffer.isBuffer(data) ? undefined : Subscribe.safeParse(JSON.parse(data.toString()))
       if (asked?.success !== true) {
         seen.refused += 1
         socket.send(JSON.stringify({ type: 'error', message: 'Failed to subscribe' }))

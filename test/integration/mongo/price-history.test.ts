@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { usd } from '#bank/ground/money.ts'
 import { type Candle, type PriceHistory, type PricePoint, type Step, STEP_MS } from '#bank/ground/price.ts'
@@ -72,8 +72,8 @@ describe('the history of prices', () => {
       candle(NOON + 7_200_000, [220, 229, 220, 229]),
     ])
     const stored = await fixture.db
-      .collection('candles')
-      .find({ _id: /^BTC:.*:2026-11/ as never })
+      .collection<{ _id: string; goneAt?: Date; candles: object }>('candles')
+      .find({ _id: { $regex: '^BTC:.*:2026-11' } })
       .toArray()
     expect(stored).toHaveLength(5)
     for (const { candles } of stored) expect(Object.keys(candles).length).toBeLessThanOrEqual(60)
@@ -83,8 +83,8 @@ describe('the history of prices', () => {
     const at = Date.UTC(2025, 5, 1)
     await history.record(point(at, 1))
     const ends = await fixture.db
-      .collection('candles')
-      .find({ _id: /:2025-06/ as never })
+      .collection<{ _id: string; goneAt?: Date; candles: object }>('candles')
+      .find({ _id: { $regex: ':2025-06' } })
       .sort({ _id: 1 })
       .toArray()
     expect(ends.map(({ goneAt }) => goneAt && Math.floor((goneAt.getTime() - at) / DAY))).toEqual([undefined, 368, 7])
