@@ -77,7 +77,7 @@ describe('prices of two feeds', () => {
       // The bank says the same at last: it is a price, and the alert rings.
       await parley.setPrice('BTC', 76_000)
       exchange.price('BTC', '76000')
-      await chat.until(/\$7[56],\d{3}\.\d\d[^]*This alert is done now/)
+      await chat.until(/\$7[56],\d{3}\.\d\d[^]*This alert is finished/)
       await chat.say('price of btc')
       await chat.until(/Bitcoin \(BTC\): \$7[56],\d{3}\.\d\d \(just now\)/)
     },

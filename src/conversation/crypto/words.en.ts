@@ -40,8 +40,14 @@ export const coins = {
   name: (coin: Coin): string => NAME[coin],
   beingChecked: (coin: Coin): Text =>
     rich`${NAME[coin]}: the price is being checked, since the two sources it comes from differ. Until they agree I offer no new purchase or sale of it, and no alert rings. Your coins and your money are untouched; please look again in a few minutes.`,
-  prices: (points: readonly PricePoint[], now: number): Text =>
-    lines(...points.map(({ coin, price, at }) => rich`${NAME[coin]}: ${bold(formatUsd(price))} (${ago(at, now)})`)),
+  prices: (points: readonly PricePoint[], now: number, looks: readonly PriceLook[]): Text =>
+    lines(
+      ...points.flatMap(({ coin, price, at }) => [
+        rich`${NAME[coin]}: ${bold(formatUsd(price))} (${ago(at, now)})`,
+        ...done(looks.find((look) => look.coin === coin)),
+        ...(now - at > MAX_PRICE_AGE_MS ? [OLD] : []),
+      ]),
+    ),
   noPrice: rich`I don’t have a current price right now. Please try again in a minute.`,
   unknownCoin: (typed: string): Text => rich`I only work with ${COINS_KNOWN}, not ${bold(typed)}.`,
   wallet: (wallet: Account, coinsHeld: readonly Worth[], total: Usd | undefined): Text =>

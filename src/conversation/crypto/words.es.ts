@@ -41,8 +41,14 @@ export const coins: typeof english = {
   name: (coin: Coin): string => NAME[coin],
   beingChecked: (coin: Coin): Text =>
     rich`${NAME[coin]}: se está revisando el precio, porque las dos fuentes de las que viene no coinciden. Hasta que coincidan no ofrezco nuevas compras ni ventas, y no suena ninguna alerta. Tus monedas y tu dinero están intactos; vuelve a mirar en unos minutos.`,
-  prices: (points: readonly PricePoint[], now: number): Text =>
-    lines(...points.map(({ coin, price, at }) => rich`${NAME[coin]}: ${bold(formatUsd(price))} (${ago(at, now)})`)),
+  prices: (points: readonly PricePoint[], now: number, looks: readonly PriceLook[]): Text =>
+    lines(
+      ...points.flatMap(({ coin, price, at }) => [
+        rich`${NAME[coin]}: ${bold(formatUsd(price))} (${ago(at, now)})`,
+        ...done(looks.find((look) => look.coin === coin)),
+        ...(now - at > MAX_PRICE_AGE_MS ? [OLD] : []),
+      ]),
+    ),
   noPrice: rich`Ahora mismo no tengo un precio actual. Inténtalo otra vez en un minuto.`,
   unknownCoin: (typed: string): Text => rich`Solo manejo ${COINS_KNOWN}, no ${bold(typed)}.`,
   wallet: (wallet: Account, coinsHeld: readonly Worth[], total: Usd | undefined): Text =>
