@@ -4,6 +4,7 @@ import type { Coin } from '#bank/ground/coins.ts'
 import { type Money, money, usd } from '#bank/ground/money.ts'
 import {
   type Candle,
+  type CandleRange,
   KEPT_MS,
   type PriceHistory,
   type PricePoint,
@@ -53,6 +54,32 @@ const update = (coin: Coin, step: Step, span: Span): AnyBulkWriteOperation<Candl
   }
 }
 
+/** The range without what has gone, or may go at any moment. */
+const keptOf = (range: CandleRange): CandleRange => {
+  const kept = KEPT_MS[range.step]
+  const from = kept === undefined ? range.from : Math.max(range.from, range.to - kept)
+  return { ...range, from: Math.max(0, begin(range.step, from)) }
+}
+
+/** As long as the shortest document of a step (a February), so that no document lies between two looks. */
+const LOOK_MS: Readonly<Record<Step, number>> = { minute: STEP_MS.hour, hour: STEP_MS.day, day: 28 * STEP_MS.day }
+
+const idsIn = ({ coin, step, from, to }: CandleRange): readonly string[] => {
+  if (to < from) return []
+  const looks = Math.ceil((to - from) / LOOK_MS[step])
+  const moments = Array.from({ length: looks }, (_, nth) => from + nth * LOOK_MS[step])
+  return [...new Set([...moments, to].map((at) => idOf(coin, step, at)))]
+}
+
+const candlesIn = (document: CandleDocument): readonly Candle[] =>
+  Object.entries(Stored.parse(document).candles).map(([at, { first, last, high, low }]) => ({
+    at: Number(at),
+    open: priceIn(first),
+    high: money('USD', high),
+    low: money('USD', low),
+    close: priceIn(last),
+  }))
+
 const DUPLICATE = 11_000
 /** Most candles written in one command. */
 const BATCH = 500
@@ -69,6 +96,20 @@ export const createPriceHistory = (db: Db): PriceHistory => {
       if (!(error instanceof MongoServerError) || error.code !== DUPLICATE) throw error
       await documents.bulkWrite(updates, { ordered: false })
     }
+  }
+
+  const read: PriceHistory['candlesOf'] = async (ranges) => {
+    const kept = ranges.map(keptOf)
+    const ids = [...new Set(kept.flatMap(idsIn))]
+    if (ids.length === 0) return ranges.map(() => [])
+    const found = await documents.find({ _id: { $in: ids } }).toArray()
+    const byId = new Map(found.map((document) => [document._id, candlesIn(document)]))
+    return kept.map((range) =>
+      idsIn(range)
+        .flatMap((id) => byId.get(id) ?? [])
+        .filter(({ at }) => at >= range.from && at <= range.to)
+        .toSorted((a, b) => a.at - b.at),
+    )
   }
 
   return {
@@ -88,25 +129,7 @@ export const createPriceHistory = (db: Db): PriceHistory => {
         })
       for (let at = 0; at < updates.length; at += BATCH) await write(updates.slice(at, at + BATCH))
     },
-    async candles(coin, step, from, to) {
-      if (to < from) return []
-      const kept = KEPT_MS[step]
-      const earliest = Math.max(0, begin(step, kept === undefined ? from : Math.max(from, to - kept)))
-      const found = await documents
-        .find({ _id: { $gte: idOf(coin, step, earliest), $lte: idOf(coin, step, to) } })
-        .sort({ _id: 1 })
-        .toArray()
-      return found
-        .flatMap((document) => Object.entries(Stored.parse(document).candles))
-        .map(([at, { first, last, high, low }]) => ({
-          at: Number(at),
-          open: priceIn(first),
-          high: money('USD', high),
-          low: money('USD', low),
-          close: priceIn(last),
-        }))
-        .filter(({ at }) => at >= earliest && at <= to)
-        .toSorted((a, b) => a.at - b.at)
-    },
+    candles: async (coin, step, from, to) => (await read([{ coin, step, from, to }]))[0] ?? [],
+    candlesOf: read,
   }
 }

@@ -3,7 +3,7 @@ import { createDemoFunds } from '#adapters/synapse/demo.ts'
 import { createProbe, createSynapseRail, type SynapseConfig } from '#adapters/synapse/index.ts'
 import { createCircuit } from '#bank/availability/circuit.ts'
 import { createIntake } from '#bank/availability/intake.ts'
-import { whileTrusted, withHistory } from '#bank/price/board.ts'
+import { withHistory } from '#bank/price/board.ts'
 import { createEngine } from '#bank/operation/engine.ts'
 import type { BankAvailability } from '#bank/ground/availability.ts'
 import { createPinHasher } from '#adapters/vault/index.ts'
@@ -35,7 +35,7 @@ export const openBank = ({ config, log, clock, wrapPort, stores, queues, telemet
     ...durable,
     notices: telemetry.notices(durable.notices),
     alertIndex: volatile.alertIndex,
-    prices: whileTrusted(withHistory(volatile.prices, durable.priceHistory), volatile.priceReadings),
+    prices: withHistory(volatile.prices, durable.priceHistory),
     priceReadings: volatile.priceReadings,
     priceWake: wrapPort(queues.priceWake, 'price-wake'),
     maxPriceDifferencePercent: config.PRICE_DIFFERENCE_PERCENT,

@@ -109,8 +109,8 @@ describe('calls to the outside in one turn', () => {
   })
 
   it('are few for prices', async () => {
-    const each = ['priceHistory.candles', 'priceHistory.candles', 'priceHistory.candles']
-    const made = [...each, 'priceReadings.isDoubted', 'prices.latest'].flatMap((call) => [call, call])
+    // What each price has done is read at once, for all coins.
+    const made = ['priceHistory.candlesOf', 'prices.latest', 'prices.latest']
     expect(await callsOf(() => chat.say('prices'))).toEqual(made)
   })
 

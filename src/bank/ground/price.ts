@@ -8,6 +8,7 @@ export const MAX_PRICE_AGE_MS = 60_000
 
 export type PriceBoard = {
   post(point: PricePoint): Promise<void>
+  /** Undefined, too, while its feeds differ: nothing trades on a doubted price and no alert rings. */
   latest(coin: Coin): Promise<PricePoint | undefined>
   /** Oldest first, since this time, at most a day kept. */
   since(coin: Coin, from: number): Promise<readonly PricePoint[]>
@@ -42,6 +43,9 @@ export const KEPT_MS: Readonly<Record<Step, number | undefined>> = {
   day: undefined,
 }
 
+/** Which candles: those that begin at a moment from `from` to `to`. */
+export type CandleRange = { readonly coin: Coin; readonly step: Step; readonly from: number; readonly to: number }
+
 /** What the price did from `at`, where a minute, an hour or a day (UTC) begins, to the next. */
 export type Candle = {
   readonly at: number
@@ -58,6 +62,8 @@ export type PriceHistory = {
   fill(coin: Coin, step: Step, candles: readonly Candle[], now: number): Promise<void>
   /** Oldest first, of the moments from `from` to `to`; none for times in which no price was seen. */
   candles(coin: Coin, step: Step, from: number, to: number): Promise<readonly Candle[]>
+  /** The same of several ranges, in their order, read at once. */
+  candlesOf(ranges: readonly CandleRange[]): Promise<readonly (readonly Candle[])[]>
 }
 
 /** What the bank knows of the time before: the days asked for, its last hours, and its last minutes. */

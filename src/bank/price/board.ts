@@ -1,4 +1,4 @@
-import type { PriceBoard, PriceHistory, PriceReadings } from '#bank/ground/price.ts'
+import type { PriceBoard, PriceHistory } from '#bank/ground/price.ts'
 import { STEP_MS } from '#bank/ground/price.ts'
 
 /**
@@ -23,10 +23,4 @@ export const withHistory = (board: PriceBoard, history: PriceHistory): PriceBoar
     )
     return [...before.filter(({ at }) => at >= from && at < until), ...points]
   },
-})
-
-/** The same board, on which a coin has no price while its feeds differ: nothing trades on it and no alert rings. */
-export const whileTrusted = (board: PriceBoard, readings: Pick<PriceReadings, 'isDoubted'>): PriceBoard => ({
-  ...board,
-  latest: async (coin) => ((await readings.isDoubted(coin)) ? undefined : await board.latest(coin)),
 })

@@ -1,6 +1,13 @@
 import type { Coin } from '#bank/ground/coins.ts'
 import type { Usd } from '#bank/ground/money.ts'
-import { type Candle, type PriceHistory, type PricePoint, type PriceReadings, STEP_MS } from '#bank/ground/price.ts'
+import {
+  type Candle,
+  type CandleRange,
+  type PriceHistory,
+  type PricePoint,
+  type PriceReadings,
+  STEP_MS,
+} from '#bank/ground/price.ts'
 
 export const SPANS = ['hour', 'day', 'week', 'month'] as const
 export type PriceSpan = (typeof SPANS)[number]
@@ -65,15 +72,35 @@ export const changesOf = (point: PricePoint, known: Known): Omit<PriceLook, 'coi
 
 type Deps = { readonly priceHistory: PriceHistory; readonly priceReadings: Pick<PriceReadings, 'isDoubted'> }
 
-/** What there is to say of a coin beside its newest price, or why it has none. */
-export const lookAtPrice = async (deps: Deps, coin: Coin, point: PricePoint | undefined): Promise<PriceLook> => {
-  if (point === undefined) return { coin, isChecked: await deps.priceReadings.isDoubted(coin), changes: {} }
-  const [now, { candles }] = [point.at, deps.priceHistory]
-  const hourAgo = now - STEP_MS.hour
-  const [minute, hour, day] = await Promise.all([
-    candles(coin, 'minute', hourAgo - 10 * STEP_MS.minute, hourAgo),
-    candles(coin, 'hour', now - SPAN_MS.month - 2 * STEP_MS.hour, now),
-    candles(coin, 'day', now - SPAN_MS.month - STEP_MS.day, now - SPAN_MS.week),
-  ])
-  return { coin, isChecked: false, ...changesOf(point, { minute, hour, day }) }
+/** What there is to say of coins beside their newest prices, or why they have none. The history is asked once for all. */
+export const lookAtPrices = async (
+  deps: Deps,
+  coins: readonly Coin[],
+  points: readonly PricePoint[],
+): Promise<readonly PriceLook[]> => {
+  const priced = points.filter(({ coin }) => coins.includes(coin))
+  const found = await deps.priceHistory.candlesOf(priced.flatMap(rangesFor))
+  return await Promise.all(
+    coins.map(async (coin): Promise<PriceLook> => {
+      const nth = priced.findIndex((point) => point.coin === coin)
+      const point = priced[nth]
+      if (point === undefined) return { coin, isChecked: await deps.priceReadings.isDoubted(coin), changes: {} }
+      const [minute = [], month = [], week = [], hour = [], day = []] = found.slice(nth * RANGES)
+      return { coin, isChecked: false, ...changesOf(point, { minute, hour: [...month, ...week, ...hour], day }) }
+    }),
+  )
+}
+
+const RANGES = 5
+/** No more than what is looked at: around each moment before, and the last day by the hour. */
+const rangesFor = ({ coin, at: now }: PricePoint): readonly CandleRange[] => {
+  const [hourAgo, weekAgo, monthAgo] = [now - SPAN_MS.hour, now - SPAN_MS.week, now - SPAN_MS.month]
+  const near = 2 * STEP_MS.hour
+  return [
+    { coin, step: 'minute', from: hourAgo - 10 * STEP_MS.minute, to: hourAgo },
+    { coin, step: 'hour', from: monthAgo - near, to: monthAgo },
+    { coin, step: 'hour', from: weekAgo - near, to: weekAgo },
+    { coin, step: 'hour', from: now - SPAN_MS.day - near, to: now },
+    { coin, step: 'day', from: monthAgo - STEP_MS.day, to: weekAgo },
+  ]
 }

@@ -1,6 +1,6 @@
 import { type Coin, COINS } from '#bank/ground/money.ts'
 import type { PricePoint } from '#bank/ground/price.ts'
-import { lookAtPrice } from '#bank/price/look.ts'
+import { lookAtPrices as look } from '#bank/price/look.ts'
 import { question } from './ask.ts'
 
 /** The newest price of each coin that has one. */
@@ -16,15 +16,7 @@ export const latestPrices = question(
 /** What each price has done, or why there is none. */
 export const lookAtPrices = question(
   'price.look',
-  async ({ coins, points }: { coins: readonly Coin[]; points: readonly PricePoint[] }, { ports }) =>
-    Promise.all(
-      coins.map((coin) =>
-        lookAtPrice(
-          ports,
-          coin,
-          points.find((point) => point.coin === coin),
-        ),
-      ),
-    ),
+  ({ coins, points }: { coins: readonly Coin[]; points: readonly PricePoint[] }, { ports }) =>
+    look(ports, coins, points),
   { anyone: true },
 )

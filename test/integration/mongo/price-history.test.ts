@@ -79,6 +79,24 @@ describe('the history of prices', () => {
     for (const { candles } of stored) expect(Object.keys(candles).length).toBeLessThanOrEqual(60)
   })
 
+  it('gives several ranges at once as each by itself, also where they overlap, are empty or end in another document', async () => {
+    const at = Date.UTC(2022, 1, 26)
+    const points = Array.from({ length: 90 }, (_, nth) => point(at + nth * 3_599_000, 100 + nth))
+    for (const each of points) await history.record(each)
+    const ranges = [
+      { coin: 'BTC', step: 'day', from: at - 60 * DAY, to: at + 60 * DAY },
+      { coin: 'BTC', step: 'hour', from: at + 3_600_000, to: at + 2 * DAY },
+      { coin: 'ETH', step: 'hour', from: at, to: at + DAY },
+      { coin: 'BTC', step: 'hour', from: at, to: at + DAY },
+      { coin: 'BTC', step: 'minute', from: at + DAY, to: at },
+    ] as const
+    const found = await history.candlesOf(ranges)
+    for (const [nth, { coin, step, from, to }] of ranges.entries())
+      expect(found[nth]).toEqual(await history.candles(coin, step, from, to))
+    expect(found.map((candles) => candles.length)).toEqual([4, 48, 0, 25, 0])
+    expect(found[0]).toEqual(naive(points, 'day'))
+  })
+
   it('lets minutes go after a week and hours after a year, and keeps days', async () => {
     const at = Date.UTC(2025, 5, 1)
     await history.record(point(at, 1))

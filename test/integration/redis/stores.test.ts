@@ -109,6 +109,17 @@ describe('price board', () => {
     expect(await prices.since('ETH', 0)).toEqual([point(day, 5n), point(day + 3, 6n), point(day + 5, 7n)])
     expect(await prices.latest('BTC')).toBeUndefined()
   })
+
+  it('has no price of a coin while its feeds differ, and of no other', async () => {
+    const { prices, priceReadings } = fixture.process()
+    const point = (coin: 'BTC' | 'ETH') => ({ coin, price: usd(7n), at: Date.now() }) as const
+    for (const coin of ['BTC', 'ETH'] as const) await prices.post(point(coin))
+    await priceReadings.doubt('BTC', true)
+    expect(await prices.latest('BTC')).toBeUndefined()
+    expect(await prices.latest('ETH')).toMatchObject({ coin: 'ETH', price: usd(7n) })
+    await priceReadings.doubt('BTC', false)
+    expect(await prices.latest('BTC')).toMatchObject({ coin: 'BTC', price: usd(7n) })
+  })
 })
 
 describe('the check at start', () => {
