@@ -56,13 +56,18 @@ ${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${String(cell)}</td>`)
 </table>`
 }`
 
+/** A number with what is counted. */
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+const comparison = ({ startedAt, looked }: Overview['reconcile']): string =>
+  startedAt === 0 ? 'not begun' : `since ${time(startedAt)}, ${counted(looked, 'customer', 'customers')} so far`
+
 const page = (view: Overview): Page => html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Parley: operations</title><style>${raw(STYLE)}</style></head><body>
 <h1>Parley</h1>
 <p><a href="/cases">Cases: what customers have written to support</a></p>
 <p>${view.roles}, read at ${time(view.at)}. Last sweep: ${time(view.sweptAt)}. Last full comparison with the bank:
-${time(view.reconcile.completedAt)}; under way since ${time(view.reconcile.startedAt)}, ${view.reconcile.looked} customers looked at.</p>
-${view.drifts.length === 0 ? '' : html`<p class="bad">Our records and the bank differ in ${view.drifts.length} places.</p>`}
+${time(view.reconcile.completedAt)}; the present one: ${comparison(view.reconcile)}.</p>
+${view.drifts.length === 0 ? '' : html`<p class="bad">Our records and the bank differ in ${counted(view.drifts.length, 'place', 'places')}.</p>`}
 ${table(
   'Differences with the bank',
   ['id', 'since', 'first seen', 'ours', 'the bank'],

@@ -92,19 +92,20 @@ const payment = ({ id, order, state, createdAt }: Operation): Page | '' =>
 const aside = ({ found, person, payments }: Opened): Page => html`<aside class="panel"><h2>Who</h2><dl>
 ${person === undefined ? html`<dt>Customer</dt><dd>none: a stranger</dd>` : html`<dt>Handle</dt><dd>${foreign(`@${person.handle}`)}</dd><dt>Name</dt><dd>${foreign(person.legalName)}</dd><dt>Tier</dt><dd>${person.tier}</dd><dt>Frozen</dt><dd>${person.isFrozen ? 'yes' : 'no'}</dd>`}
 <dt>Channel</dt><dd>${channelOf(found)}</dd><dt>Opened</dt><dd>${time(found.createdAt)}</dd></dl>
-${payments.length === 0 ? '' : html`<h2>${found.operation === undefined ? 'Payments of late' : 'The payment'}</h2>${payments.map(payment)}`}</aside>`
+${payments.length === 0 ? '' : html`<h2>${found.operation === undefined ? 'Recent payments' : 'The payment'}</h2>${payments.map(payment)}`}</aside>`
 
 const warning = ({ found, person }: Opened): Page | '' =>
   found.isUnproved
-    ? html`<p class="flag bad">${person === undefined ? 'Nobody is logged in there' : 'Written in a chat of this customer’s without logging in: it may be anybody who holds the phone'}. Tell nothing about any account, and change nothing on these words alone.</p>`
+    ? html`<p class="flag bad">${person === undefined ? 'Nobody is logged in there' : 'Written from this customer’s chat by somebody who is not logged in: it may be anyone who has the phone'}. Say nothing about any account, and change nothing because of these words alone.</p>`
     : ''
 
 export type Said = 'done' | 'empty' | 'too-long' | 'not-sent'
 const SAID: Readonly<Record<Said, string>> = {
   done: 'Sent. It is on its way to the customer.',
   empty: 'Nothing was sent: the answer was empty.',
-  'too-long': `Nothing was sent: an answer has ${MOST_IN_ANSWER} characters at most.`,
-  'not-sent': 'Nothing was sent: this form was not the one of this page. Please send it from here.',
+  'too-long': `Nothing was sent: an answer can have ${MOST_IN_ANSWER} characters at most.`,
+  'not-sent':
+    'Nothing was sent: the form did not come from this page, or was out of date. Please send it again from here.',
 }
 
 type Form = { readonly token: string; readonly key: string; readonly text?: string | undefined }
@@ -119,13 +120,13 @@ export const threadPage = (opened: Opened, form: Form, said: Said | undefined): 
 <div class="title"><h1>Case ${reference(found.id)}</h1>${badge(found)}<span class="meta">${isClosed ? 'closed' : found.state === 'at-bank' ? 'with the bank' : 'open'}</span></div>
 <div class="two"><section>
 ${warning(opened)}${said === undefined ? '' : html`<p class="flag${said === 'done' ? '' : ' bad'}" role="status">${SAID[said]}</p>`}
-<ol class="thread">${message({ at: found.createdAt, by: 'customer', text: found.text || '(no words)' }, who)}${(found.thread ?? []).map((each) => message(each, who))}</ol>
+<ol class="thread">${message({ at: found.createdAt, by: 'customer', text: found.text || '(no message)' }, who)}${(found.thread ?? []).map((each) => message(each, who))}</ol>
 <form method="post" action="/cases/${found.id}" id="answer">
 <label for="text">${isClosed ? 'Write once more: this opens the case again' : 'Your answer'}</label>
 <textarea id="text" name="text" required maxlength="${MOST_IN_ANSWER}" dir="auto" placeholder="Short and plain: what happened, what did not, what to do next.">${form.text ?? ''}</textarea>
 <input type="hidden" name="key" value="${form.key}"><input type="hidden" name="token" value="${form.token}">
 <div class="acts"><button class="primary" name="then" value="stay">Send</button><button name="then" value="close">Send and close</button></div>
-<p class="meta">It is shown in the customer’s chat under “Support”. Never ask for a PIN, a password, a code or a whole number.</p></form>
+<p class="meta">It is shown in the customer’s chat under “Support”. Never ask for a PIN, a password, a code, or a full card or account number.</p></form>
 </section>${aside(opened)}</div>`,
   )
 }
@@ -133,5 +134,5 @@ ${warning(opened)}${said === undefined ? '' : html`<p class="flag${said === 'don
 export const gonePage = (): Page =>
   page(
     'Parley: no such case',
-    html`<h1>There is no such case</h1><p class="lead">It may have been erased with its customer’s data. <a href="/cases">All cases</a></p>`,
+    html`<h1>This case is not here</h1><p class="lead">It may have been deleted with its customer’s data. <a href="/cases">All cases</a></p>`,
   )

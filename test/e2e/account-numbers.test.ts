@@ -1,7 +1,12 @@
+import { randomBytes } from 'node:crypto'
+import { Redis } from 'ioredis'
+import { BSON } from 'mongodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SHOWN_MS } from '#bank/account/numbers.ts'
 import type { Customer } from '#bank/ground/customer.ts'
 import { dummyTransaction } from '#sandbox/transactions/dummy.ts'
+import { documentsIn } from '#test/support/documents.ts'
+import { dump } from '#test/support/redis-dump.ts'
 import { PIN, seedCustomer } from '#test/support/seed-customer.ts'
 import { type ParleyInProcess, startParleyInProcess } from '#test/support/whole-app.ts'
 import type { Chat } from './chat.ts'
@@ -15,15 +20,18 @@ const CHANNELS = [
   ['Telegram', async (parley: ParleyInProcess) => openTelegramChat(parley.telegram)],
   ['Discord', async (parley: ParleyInProcess) => openDiscordChat(parley.discord)],
 ] as const
+const TOKEN = randomBytes(32).toString('base64url')
 const NUMBERS = /Routing number: (\d{9})\s+Account number: (\d+)/
 
 describe.each(CHANNELS)('the numbers by which other banks pay in, on %s', (channel, open) => {
   let parley: ParleyInProcess
   let chat: Chat
   let ann: Customer
+  const logged: string[] = []
   beforeAll(async () => {
     // Discord's signed requests bear the real time: there its people come over the Gateway.
-    parley = await startParleyInProcess(channel === 'Discord' ? { PUBLIC_URL: '' } : {})
+    const env = { LOG_LEVEL: 'debug', ...(channel === 'Discord' && { PUBLIC_URL: '' }) }
+    parley = await startParleyInProcess(env, undefined, { logTo: { write: (line) => void logged.push(line) } })
     chat = await open(parley)
     const who = { handle: 'num_ann', phone: '415-555-0281', email: 'num.ann@example.com' }
     ann = await seedCustomer(parley, {
@@ -58,6 +66,20 @@ describe.each(CHANNELS)('the numbers by which other banks pay in, on %s', (chann
     const [, routing, account] = NUMBERS.exec(await chat.until(NUMBERS)) ?? []
     expect([routing, account]).toEqual([made?.routing_num?.ach, made?.account_num])
     expect(shown()).toMatch(/I’ll hide them again in 5 minutes/)
+  })
+
+  it('stand readable in no store and in no line of the log', { timeout: STEP_MS }, async () => {
+    const { MONGODB_URL, MONGODB_DATABASE, REDIS_URL, REDIS_NAMESPACE } = parley.runtime.config
+    const redis = new Redis(REDIS_URL)
+    const kept = [
+      ...(await documentsIn(MONGODB_URL, MONGODB_DATABASE)).map((one) => BSON.EJSON.stringify(one)),
+      await dump(redis, REDIS_NAMESPACE),
+    ].join('\n')
+    await redis.quit()
+    const [subnet] = await subnets()
+    expect([kept.length > 10_000, logged.length > 5]).toEqual([true, true])
+    for (const number of [subnet?.account_num, subnet?.routing_num?.ach])
+      expect(`${kept}\n${logged.join('\n')}`.includes(String(number))).toBe(false)
   })
 
   it('bring money in, which is told and stands in the history as what it is', { timeout: STEP_MS }, async () => {
@@ -108,5 +130,43 @@ describe.each(CHANNELS)('the numbers by which other banks pay in, on %s', (chann
     await chat.press('Account numbers')
     await chat.until(/Nothing was shown: your account is frozen/)
     expect(shown()).not.toMatch(NUMBERS)
+  })
+})
+
+describe('the same in Spanish', { timeout: STEP_MS }, () => {
+  let parley: ParleyInProcess
+  let chat: Chat
+  beforeAll(async () => {
+    parley = await startParleyInProcess()
+    chat = await openWebChat(parley.url, TOKEN)
+    const who = { handle: 'num_ana', phone: '415-555-0282', email: 'num.ana@example.com' }
+    await seedCustomer(parley, { ...who, conversation: chat.conversation, account: { nickname: 'Renta', dollars: 5 } })
+    await chat.say('español')
+    await chat.until(/español/i)
+  }, 2 * STEP_MS)
+  afterAll(async () => {
+    await chat?.close()
+    await parley?.close()
+  }, STEP_MS)
+
+  it('is asked for, shown after the PIN, and hidden', async () => {
+    await chat.say('¿cómo recibo mi sueldo aquí?')
+    await chat.until(/depósito directo[\s\S]*después de tu PIN/)
+    await chat.press('Números de cuenta')
+    await chat.until(/Ahora se puede pagar a Renta desde otros bancos/)
+    await chat.press('Números de cuenta')
+    await chat.until(/Escribe tu PIN para ver el número de cuenta/)
+    await chat.answer({ PIN })
+    await chat.until(/Número de ruta: \d{9}\s+Número de cuenta: \d+/)
+    await parley.ahead(SHOWN_MS + 1_000, async () => {
+      await chat.until(/están ocultos otra vez/)
+    })
+    expect(chat.visible().join('\n')).not.toMatch(/Número de ruta: \d/)
+    // Whoever opens the chat again is not sent what was hidden.
+    const [subnet] = await parley.sandbox.services.store.subnets.find({}).toArray()
+    const again = await openWebChat(parley.url, TOKEN)
+    await again.until(/están ocultos otra vez/)
+    expect(again.remembers(String(subnet?.account_num))).toBe(false)
+    await again.close()
   })
 })

@@ -36,6 +36,12 @@ it('R38: nothing that a customer typed, was shown or owns is readable in Redis',
       await chat.say(`open an account called ${NICKNAME}`)
       await chat.until(new RegExp(`account ${NICKNAME} is open`))
       await chat.say(`send $5 to ${telegram.handle} for ${NOTE}`)
+      await chat.say('account number')
+      await chat.press('Account numbers')
+      await chat.until(new RegExp(`${NICKNAME} can now be paid from other banks`))
+      await chat.press('Account numbers')
+      await chat.answer({ PIN: journey.PIN })
+      await chat.until(/Routing number: \d{9}/)
       await chat.say('/details')
       await chat.until(/My details/)
       await chat.press('Show everything')
@@ -48,7 +54,12 @@ it('R38: nothing that a customer typed, was shown or owns is readable in Redis',
   expect(all.length).toBeGreaterThan(10_000)
   const planted = [NOTE, NICKNAME, journey.SSN, journey.SSN.replaceAll('-', ''), journey.PIN, 'Ann Lee', '1990-05-17']
   const streets = Object.values(journey.ADDRESS).filter((each) => each.length > 5)
+  const subnets = await parley.sandbox.services.store.subnets.find({}).toArray()
+  expect(subnets).toHaveLength(PEOPLE.length)
+  const numbers = subnets.flatMap(({ account_num, routing_num }) => [account_num ?? 'none', routing_num?.ach ?? 'none'])
   const theirs = PEOPLE.flatMap(({ handle, phone, email }) => [handle, phone, phone.replaceAll('-', ''), email])
-  const found = [...planted, ...streets, ...theirs].filter((each) => all.toLowerCase().includes(each.toLowerCase()))
+  const found = [...planted, ...streets, ...theirs, ...numbers].filter((each) =>
+    all.toLowerCase().includes(each.toLowerCase()),
+  )
   expect(found).toEqual([])
 })

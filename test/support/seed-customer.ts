@@ -4,7 +4,7 @@ import { Redis } from 'ioredis'
 import { createDemoFunds } from '#adapters/synapse/demo.ts'
 import { createSeals } from '#adapters/vault/index.ts'
 import { createRedisStores } from '#adapters/redis/index.ts'
-import { DEFAULT_TIME_ZONE } from '#bank/ground/time-zone.ts'
+import { timeZoneOf } from '#bank/ground/time-zone.ts'
 import type { Customer, Profile } from '#bank/ground/customer.ts'
 import { type ConversationId, type CustomerId, type IdentityKey, newId, type TurnId } from '#bank/ground/ids.ts'
 import { NO_STEP_UP, withPin } from '#bank/ground/step-up.ts'
@@ -19,6 +19,7 @@ import type { ParleyInProcess } from './whole-app.ts'
 export const PIN = '739152'
 const SSN = '219092222'
 const DEADLINE_MS = 60_000
+const NEW_YORK = { state: 'NY', postalCode: '10001' } as const
 
 type Wanted = {
   readonly handle: string
@@ -63,7 +64,7 @@ export const seedCustomer = async (parley: ParleyInProcess, wanted: Wanted): Pro
     tier: 'full',
     missing: [],
     ssnLast4: SSN.slice(-4),
-    timeZone: DEFAULT_TIME_ZONE,
+    timeZone: timeZoneOf(NEW_YORK),
     createdAt: Date.now(),
     // Signing in counts as a PIN just given.
     stepUp: withPin(NO_STEP_UP, { chat: wanted.conversation as IdentityKey, epoch: 0, now: Date.now() }),
@@ -84,7 +85,7 @@ export const seedWithoutBank = async (parley: ParleyInProcess, wanted: Wanted): 
   const customer: Customer = {
     ...profileOf(wanted),
     ...{ id: newId('customer'), bankUserId: randomBytes(12).toString('hex'), tier: 'full', missing: [] },
-    ...{ timeZone: DEFAULT_TIME_ZONE, createdAt: Date.now() },
+    ...{ timeZone: timeZoneOf(NEW_YORK), createdAt: Date.now() },
   }
   const inserted = await ports.customers.insert(customer, 'digest', wanted.conversation as IdentityKey)
   if (!inserted.ok) throw new Error(`${inserted.error.what} is taken`)

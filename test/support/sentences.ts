@@ -4,7 +4,7 @@ import ts from 'typescript'
 export type Sentence = { readonly line: number; readonly text: string }
 
 /** Two words next to each other, the first with a capital letter: what names an id, a header, a style or a call has none. */
-const READS = /(?:^|[\s>“¡¿])\p{Lu}[\p{L}’']*[,:;]? \p{L}[\p{L}’']+/u
+const READS = /(?:^|[\s>“¡¿])\p{Lu}[\p{L}’']*[,:;]? (?:\p{L}[\p{L}’']+|… \p{L}{2})/u
 const TAGS = /<[^<>]*>/g
 
 /** Words for operators and developers: errors, lines of the log, and what a call to the bank or a platform is named by. */

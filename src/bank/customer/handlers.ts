@@ -1,9 +1,10 @@
 import { err, ok, type Result } from '#kit/result.ts'
-import type { Customer, DetailChange, Profile } from '#bank/ground/customer.ts'
+import type { Address, Customer, DetailChange, Profile } from '#bank/ground/customer.ts'
 import type { Notices } from '#bank/ground/notice.ts'
 import type { Operation } from '#bank/ground/operation.ts'
 import type { BankUser, RailFailure } from '#bank/ground/rail.ts'
 import type { Settings } from '#bank/ground/settings.ts'
+import { timeZoneOf } from '#bank/ground/time-zone.ts'
 import type { Vault } from '#bank/ground/vault.ts'
 import type { Wake } from '#bank/ground/wake.ts'
 import { lostSecrets, noUser } from '#bank/operation/not-submitted.ts'
@@ -166,6 +167,18 @@ const keepName = async (
   if (state === 'settled' ? isBack : isHere) await endReview(ports, customer, id)
 }
 
+/**
+ * Who has named a time zone keeps it; anybody else's is guessed from where they live now. The days of the limits stay where they
+ * were, so that moving gives no second limit.
+ */
+const zoneAt = (
+  { timeZone: before, timeZoneChosen, limitTimeZone = before }: Customer,
+  address: Address,
+): Partial<Pick<Customer, 'timeZone' | 'limitTimeZone'>> => {
+  const timeZone = timeZoneOf(address)
+  return timeZoneChosen === true || timeZone === before ? {} : { timeZone, limitTimeZone }
+}
+
 const keepDetail = async (
   ports: DetailPorts,
   { id, createdAt }: Operation,
@@ -174,7 +187,10 @@ const keepDetail = async (
 ): Promise<void> => {
   const { detail, value } = change
   // Setting an address takes its proof away: the one that is there already is left alone.
-  const set = detail === 'address' ? { address: value } : { [detail === 'legal-name' ? 'legalName' : detail]: value }
+  const set =
+    detail === 'address'
+      ? { address: value, ...zoneAt(customer, value) }
+      : { [detail === 'legal-name' ? 'legalName' : detail]: value }
   const isThere = (detail === 'phone' || detail === 'email') && customer[detail] === value
   const missing = customer.missing.filter((what) => what !== detail)
   const corrected = isUnregistered(customer) ? { missing } : {}

@@ -1,7 +1,10 @@
 import type { Address, Customer } from './customer.ts'
 
-/** Where an address tells none. */
-export const DEFAULT_TIME_ZONE = 'America/New_York'
+/**
+ * Where nobody has told one, and no address tells it. It is called otherwise than the zone of those who live in it, so that a
+ * time in it is said with its name.
+ */
+export const DEFAULT_TIME_ZONE = 'US/Eastern'
 
 const EASTERN = 'America/New_York'
 const CENTRAL = 'America/Chicago'
@@ -42,12 +45,12 @@ const OF_AREA: ReadonlyMap<string, string> = new Map([
   ['979', MOUNTAIN],
 ])
 
-/** A guess, right for nearly everybody: a few counties keep another time than the area that their ZIP code is of. */
-export const timeZoneOf = ({ state, postalCode }: Pick<Address, 'state' | 'postalCode'>): string =>
-  OF_AREA.get(postalCode.slice(0, 3)) ?? OF_STATE.get(state) ?? DEFAULT_TIME_ZONE
-
 /** Mail of the armed forces is addressed to these, wherever its reader is. */
 const ANYWHERE: ReadonlySet<string> = new Set(['AA', 'AE', 'AP'])
+
+/** A guess, right for nearly everybody: a few counties keep another time than the area that their ZIP code is of. */
+export const timeZoneOf = ({ state, postalCode }: Pick<Address, 'state' | 'postalCode'>): string =>
+  OF_AREA.get(postalCode.slice(0, 3)) ?? OF_STATE.get(state) ?? (ANYWHERE.has(state) ? DEFAULT_TIME_ZONE : EASTERN)
 
 /** Whether it is more than the default: named by the customer, or told by the address. */
 export const isTimeZoneKnown = ({ timeZoneChosen, address }: Pick<Customer, 'timeZoneChosen' | 'address'>): boolean =>

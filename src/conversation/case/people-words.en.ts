@@ -104,8 +104,10 @@ const refused = (refusal: OpenRefusal): Text => {
   }
 }
 
-const said = ({ by, at, text }: CaseMessage, timeZone: string, now: number): Text =>
-  rich`${bold(by === 'support' ? 'Support' : 'You')}, ${moment(at, timeZone, now)}: ${text}`
+type When = { readonly timeZone: string; readonly now: number; readonly isZoneNamed: boolean }
+
+const said = ({ by, at, text }: CaseMessage, { timeZone, now, isZoneNamed }: When): Text =>
+  rich`${bold(by === 'support' ? 'Support' : 'You')}, ${moment(at, timeZone, now, isZoneNamed)}: ${text}`
 
 export const people = {
   /** When something is, as it is said in a sentence. */
@@ -188,15 +190,15 @@ export const people = {
       messages: readonly CaseMessage[]
       hidden: number
     },
-    when: { timeZone: string; now: number; openedAt: number },
+    when: When & { readonly openedAt: number },
   ): Text =>
     lines(
       rich`${bold(given.title)}, case ${code(given.reference)}`,
       given.state,
       '',
-      rich`${bold('You')}, ${moment(when.openedAt, when.timeZone, when.now)}: ${given.first}`,
+      rich`${bold('You')}, ${moment(when.openedAt, when.timeZone, when.now, when.isZoneNamed)}: ${given.first}`,
       ...(given.hidden > 0 ? [rich`${italic(`${given.hidden} earlier messages are not shown`)}`] : []),
-      ...given.messages.map((each) => said(each, when.timeZone, when.now)),
+      ...given.messages.map((each) => said(each, when)),
     ),
   states: {
     waiting: (by: string): Text => rich`A person has it. You can expect an answer by ${bold(by)}.`,

@@ -100,8 +100,10 @@ const refused = (refusal: OpenRefusal): Text => {
   }
 }
 
-const said = ({ by, at, text }: CaseMessage, timeZone: string, now: number): Text =>
-  rich`${bold(by === 'support' ? 'Soporte' : 'Tú')}, ${moment(at, timeZone, now)}: ${text}`
+type When = { readonly timeZone: string; readonly now: number; readonly isZoneNamed: boolean }
+
+const said = ({ by, at, text }: CaseMessage, { timeZone, now, isZoneNamed }: When): Text =>
+  rich`${bold(by === 'support' ? 'Soporte' : 'Tú')}, ${moment(at, timeZone, now, isZoneNamed)}: ${text}`
 
 export const people: typeof english = {
   moment,
@@ -183,15 +185,15 @@ export const people: typeof english = {
       messages: readonly CaseMessage[]
       hidden: number
     },
-    when: { timeZone: string; now: number; openedAt: number },
+    when: When & { readonly openedAt: number },
   ): Text =>
     lines(
       rich`${bold(given.title)}, caso ${code(given.reference)}`,
       given.state,
       '',
-      rich`${bold('Tú')}, ${moment(when.openedAt, when.timeZone, when.now)}: ${given.first}`,
+      rich`${bold('Tú')}, ${moment(when.openedAt, when.timeZone, when.now, when.isZoneNamed)}: ${given.first}`,
       ...(given.hidden > 0 ? [rich`${italic(`${given.hidden} mensajes anteriores no se muestran`)}`] : []),
-      ...given.messages.map((each) => said(each, when.timeZone, when.now)),
+      ...given.messages.map((each) => said(each, when)),
     ),
   states: {
     waiting: (by: string): Text => rich`Lo tiene una persona. Puedes esperar una respuesta a más tardar ${bold(by)}.`,

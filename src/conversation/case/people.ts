@@ -61,7 +61,7 @@ function* first(state: Extract<State, { at: 'first' }>, context: Context, remark
   const { w } = wording(context)
   const { topic, shown } = state
   const outlook = yield* ask(readOutlook)
-  const by = w.moment(outlook.answeredBy, outlook.timeZone, context.now)
+  const by = w.moment(outlook.answeredBy, outlook.timeZone, context.now, outlook.isZoneNamed)
   const kept = state.words === undefined ? undefined : yield* readWords(state.words)
   const named = shown === undefined ? undefined : yield* ask(findOperation, { operation: shown })
   const asksPayment = ASKS_PAYMENT.has(topic) && outlook.standing === 'signed-in' && named === undefined
@@ -158,10 +158,10 @@ function* send(state: State, text: string, context: Context): Talk<State> {
   const { topic, shown } = state
   const made = yield* ask(askPerson, { topic, text, ...(shown !== undefined && { operation: shown }) })
   if (!made.ok) return end(context, w.refused(made.error), goalButton(labels.reports, goal('cases')))
-  const { answeredBy, timeZone } = yield* ask(readOutlook)
+  const { answeredBy, timeZone, isZoneNamed } = yield* ask(readOutlook)
   const id = made.value
   const rows = [[writeButton(id, w.add), closeButton(id, context)], [menuButton(context)]]
-  const by = w.moment(answeredBy, timeZone, context.now)
+  const by = w.moment(answeredBy, timeZone, context.now, isZoneNamed)
   return done(card(context, { text: w.opened(reference(id), by), rows }))
 }
 

@@ -42,7 +42,9 @@ export const readOutlook = question('case.outlook', async (_: void, { ports, tur
     standing: owner === undefined ? 'stranger' : customer === undefined ? 'logged-out' : 'signed-in',
     isFrozen: owner?.frozen !== undefined,
     answeredBy: answerExpectedBy(now, support),
-    timeZone: customer === undefined || owner === undefined ? support.timeZone : owner.timeZone,
+    ...(customer === undefined || owner === undefined
+      ? { timeZone: support.timeZone, isZoneNamed: true }
+      : { timeZone: owner.timeZone, isZoneNamed: false }),
   } as const
 })
 

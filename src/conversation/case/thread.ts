@@ -47,14 +47,14 @@ function* view(id: CaseId, context: Context, remark?: Text): Talk<State> {
   const { w } = wording(context)
   const found = yield* ask(readThread, { case: id })
   if (found === undefined) return gone(context)
-  const { answeredBy, timeZone } = yield* ask(readOutlook)
+  const { answeredBy, timeZone, isZoneNamed } = yield* ask(readOutlook)
   const { thread = [], state, waitingSince, text, createdAt } = found
   const stands =
     state === 'closed'
       ? w.states.closed
       : waitingSince === undefined
         ? w.states.answered
-        : w.states.waiting(w.moment(answeredBy, timeZone, context.now))
+        : w.states.waiting(w.moment(answeredBy, timeZone, context.now, isZoneNamed))
   const messages = thread.slice(-SHOWN)
   const given = {
     title: titleOf(found, context),
@@ -75,7 +75,7 @@ function* view(id: CaseId, context: Context, remark?: Text): Talk<State> {
         ? [writeButton(id, w.again)]
         : []
       : [writeButton(id, w.add), closeButton(id, context)]
-  const said = w.thread(given, { timeZone, now: context.now, openedAt: createdAt })
+  const said = w.thread(given, { timeZone, isZoneNamed, now: context.now, openedAt: createdAt })
   const rows = [[...ways, menuButton(context)]]
   return { next: { at: 'view', case: id }, say: [card(context, { text: under(remark, said), rows })] }
 }
@@ -109,9 +109,9 @@ function* send({ case: id }: State, text: string, context: Context): Talk<State>
   const { w, labels } = wording(context)
   const written = yield* ask(writeToSupport, { case: id, text })
   if (!written.ok) return end(context, w.refused(written.error), goalButton(labels.person, goal('people.human')))
-  const { answeredBy, timeZone } = yield* ask(readOutlook)
+  const { answeredBy, timeZone, isZoneNamed } = yield* ask(readOutlook)
   const rows = [[writeButton(id, w.add), closeButton(id, context)], [menuButton(context)]]
-  const by = w.moment(answeredBy, timeZone, context.now)
+  const by = w.moment(answeredBy, timeZone, context.now, isZoneNamed)
   return done(card(context, { text: w.added(reference(id), by), rows }))
 }
 

@@ -1,3 +1,4 @@
+import { DEFAULT_TIME_ZONE } from '#bank/ground/time-zone.ts'
 import type { BusinessDays } from '#bank/ground/usual-times.ts'
 import { timeFormat } from './time-format.ts'
 
@@ -8,7 +9,7 @@ const year = (at: number, timeZone: string): string => timeFormat(LOCALE, timeZo
 
 /** `3:04 p.m.`, and `3:04 p.m. EST` where it may not be the reader's own zone. */
 export const clock = (at: number, timeZone: string, isZoneNamed = false): string =>
-  timeFormat(LOCALE, timeZone, isZoneNamed ? 'timeInZone' : 'time')
+  timeFormat(LOCALE, timeZone, isZoneNamed || timeZone === DEFAULT_TIME_ZONE ? 'timeInZone' : 'time')
     .format(at)
     .replaceAll(/[\u202F\u00A0]/g, ' ')
 

@@ -26,6 +26,7 @@ const ordersInOwnWords = (): readonly Order[] => {
   const account = anAccount().id
   return [
     { kind: 'open-account', account, product: 'deposit', nickname: 'Nest egg' },
+    { kind: 'make-numbers', account, nickname: 'Nest egg' },
     { kind: 'rename-account', account, before: 'Divorce lawyer', nickname: 'Clinic in June' },
     { kind: 'close-account', account, nickname: 'Divorce lawyer' },
     { kind: 'link-bank-login', bank: 'Canary Savings' },

@@ -142,7 +142,7 @@ export const requestAnswers = (w: BankFacts): { [K in RequestQuestion]: (args: A
   },
   'case.outlook': () => ({
     ...({ standing: 'signed-in', isFrozen: false } as const),
-    ...{ answeredBy: NOW + 4 * 3_600_000, timeZone: 'America/New_York' },
+    ...{ answeredBy: NOW + 4 * 3_600_000, timeZone: 'America/New_York', isZoneNamed: false },
   }),
   'case.payments': () => [...w.operations.values()],
   'case.thread': ({ case: id }) => w.cases.find((each) => each.id === id),

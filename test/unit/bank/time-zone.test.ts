@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { timeZoneOf } from '#bank/ground/time-zone.ts'
+import { DEFAULT_TIME_ZONE, timeZoneOf } from '#bank/ground/time-zone.ts'
 
 it.each([
   ['NY', '10001', 'America/New_York'],
@@ -25,4 +25,13 @@ it.each([
 ])('somebody in %s %s keeps the time of %s', (state, postalCode, zone) => {
   expect(timeZoneOf({ state, postalCode })).toBe(zone)
   expect(() => new Intl.DateTimeFormat('en-US', { timeZone: zone })).not.toThrow()
+})
+
+it.each([
+  ['AA', '34002'],
+  ['AE', '09007'],
+  ['AP', '96309'],
+])('mail to %s %s tells nobody’s zone, so that times are said with the name of one', (state, postalCode) => {
+  expect(timeZoneOf({ state, postalCode })).toBe(DEFAULT_TIME_ZONE)
+  expect(timeZoneOf({ state: 'NY', postalCode: '10001' })).not.toBe(DEFAULT_TIME_ZONE)
 })

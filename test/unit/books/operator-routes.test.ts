@@ -37,6 +37,9 @@ describe('R43: the admin page', () => {
     for (const wanted of ['balance: 1.00 USD', '&lt;b&gt;1.01 USD&lt;/b&gt;', 'op_1', '&lt;script&gt;', 'not yet'])
       expect(text).toContain(wanted)
     expect(text).not.toContain('<script>')
+    // One is one, and what has not begun is not said to be under way.
+    expect(text).toContain('Our records and the bank differ in 1 place.')
+    expect(text).toMatch(/the present one: not begun\./)
   })
 
   it.each(['evil.example', '127.0.0.1.evil.example', '127.0.0.1:80@evil.example', ''])(

@@ -80,7 +80,13 @@ describe('asking for a person', () => {
     ['logged-out', /Freeze your account now[\s\S]*Log in and say cancel my payment/, 'none'],
   ] as const)('tells a %s nothing of an account', (standing, told, missing) => {
     const w = bankFacts()
-    w.answers['case.outlook'] = () => ({ standing, isFrozen: false, answeredBy: 1, timeZone: 'Etc/UTC' })
+    w.answers['case.outlook'] = () => ({
+      standing,
+      isFrozen: false,
+      answeredBy: 1,
+      timeZone: 'Etc/UTC',
+      isZoneNamed: true,
+    })
     const person = drive(peopleDialog, w, { customer: undefined })
     person.open({}, 'people.fraud')
     expect(person.text()).toMatch(told)

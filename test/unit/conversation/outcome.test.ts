@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import type { Missing } from '#bank/ground/customer.ts'
-import { accountId } from '#bank/ground/ids.ts'
 import { money, usd } from '#bank/ground/money.ts'
 import { isUnderWay, type Operation, type State } from '#bank/ground/operation.ts'
 import type { PaymentKind, Order, Party } from '#bank/ground/order.ts'
@@ -33,7 +32,6 @@ const ACTS: readonly Order[] = [
   { kind: 'update-details', change: { detail: 'email', value: 'x@example.com' } },
   { kind: 'open-account', account: everyday.account, product: 'deposit', nickname: 'Rent' },
   { kind: 'open-account', account: everyday.account, product: 'crypto', nickname: 'Coins' },
-  { kind: 'make-numbers', account: accountId(`acct_${'a'.repeat(32)}`), nickname: 'Everyday' },
   { kind: 'rename-account', account: everyday.account, before: 'Old', nickname: 'New' },
   { kind: 'close-account', account: everyday.account, nickname: 'Rent' },
   ...OF_WALLETS,

@@ -9,6 +9,8 @@ const KNOWN: readonly string[] = [
   'src/conversation/turn/foreign-words.ts',
   // Names of states, as the post writes them.
   'src/conversation/form/us-states.ts',
+  // Programs that Redis runs.
+  'adapters/webchat/redis-scripts.ts',
   // What operators read of a call that failed.
   'adapters/discord/failure.ts',
   'adapters/telegram/set-up.ts',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isTimeZoneKnown } from '#bank/ground/time-zone.ts'
+import { DEFAULT_TIME_ZONE, isTimeZoneKnown } from '#bank/ground/time-zone.ts'
 import { zoneNamed } from '#conversation/customer/zones.ts'
 import { recognize } from '#conversation/registry.ts'
 import { clock as clockInEnglish, moment as momentInEnglish } from '#conversation/words/times.en.ts'
@@ -91,5 +91,9 @@ describe('a customer', () => {
     expect(momentInSpanish(NOW, 'America/Denver', NOW)).toBe('hoy a las 8:00 a.m.')
     expect(momentInSpanish(NOW, 'America/Denver', NOW, true)).toMatch(/^hoy a las 8:00 a\.m\. (?:MST|GMT-7)$/)
     expect(clockInEnglish(NOW, 'America/New_York')).toBe('10:00 AM')
+    // Nobody has told one: the same moment in the same place, and named.
+    expect(clockInEnglish(NOW, DEFAULT_TIME_ZONE)).toBe('10:00 AM EST')
+    expect(momentInEnglish(NOW, DEFAULT_TIME_ZONE, NOW)).toBe('today at 10:00 AM EST')
+    expect(momentInSpanish(NOW, DEFAULT_TIME_ZONE, NOW)).toMatch(/^hoy a las 10:00 a\.m\. (?:EST|GMT-5)$/)
   })
 })
