@@ -22,6 +22,7 @@ export const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
   'sell-out': ['sell everything'],
   trade: ['buy $5 of bitcoin', 'sell $5 of bitcoin'],
   accounts: ['/accounts', 'close walruspot', 'rename walruspot to Walrustwo', 'open an account'],
+  'account-numbers': ['/numbers', '/numbers walruspot'],
   fund: ['/fund', 'add money'],
   history: ['/history'],
   register: ['/register'],

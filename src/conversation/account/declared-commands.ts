@@ -3,6 +3,7 @@ import type { CommandNames, Declared } from '#conversation/understand/declare-co
 
 export const declared = {
   accounts: { place: 80, read: () => opens('accounts') },
+  numbers: { place: 85, read: () => withSlot('account-numbers', 'account') },
   open: { read: () => withSlot('open-account', 'nickname') },
   fund: { place: 90, says: ['verb'], read: ({ verb = '' }) => asWords('fund', verb) },
   history: {

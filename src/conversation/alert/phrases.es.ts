@@ -6,7 +6,7 @@ import type { Phrase } from '#conversation/understand/phrase.ts'
 
 /** What the price does says more than the word behind it. */
 const UP = /\b(?:sub[ae]|subir|super[ae]|pas[ae]|exced[ae]|rebas[ae]|aument[ae]|romp[ae])\b/i
-const DOWN = /\b(?:baj[ae]|bajar|caiga|cae|desciend[ae]|disminuy[ae]|pierd[ae])\b/i
+const DOWN = /\b(?:baj[ae]|bajar|caiga|cae|desciend[ae]|disminuy[ae]|pierd[ae]|desplom[ae]|derrumb[ae]|hund[ae])\b/i
 const ABOVE = /\b(?:encima|arriba|mas|mayor|sobre)\b/i
 const BELOW = /\b(?:debajo|abajo|menos|menor|bajo)\b/i
 
@@ -23,7 +23,7 @@ const crossing = ({ coin, how, price }: Groups): Slots => ({
 })
 
 const HOW =
-  '(?<how>(?:(?:este|esta|sea|suba|sube|baje|baja|caiga|cae|llegue|llega|alcance|alcanza|toque|toca|pase|pasa|supere|supera|exceda|rebase|cruce|vaya|descienda|aumente|rompa)(?: |$))?(?:(?:por )?(?:encima|debajo|arriba|abajo|sobre|bajo) ?(?:de )?|(?:a )?(?:mas|menos) (?:de|que) |(?:mayor|menor) (?:a|que|de) |(?:hasta|a|de|los|en) )*(?:los )?)'
+  '(?<how>(?:(?:este|esta|sea|suba|sube|baje|baja|caiga|cae|llegue|llega|alcance|alcanza|toque|toca|pase|pasa|supere|supera|exceda|rebase|cruce|vaya|descienda|aumente|rompa|se (?:desplome|derrumbe|hunda))(?: |$))?(?:(?:por )?(?:encima|debajo|arriba|abajo|sobre|bajo) ?(?:de )?|(?:a )?(?:mas|menos) (?:de|que) |(?:mayor|menor) (?:a|que|de) |(?:hasta|a|de|los|en) )*(?:los )?)'
 
 /** Tried in this order; the first that fits wins. */
 export const phrases: readonly Phrase[] = [

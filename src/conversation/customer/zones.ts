@@ -1,4 +1,4 @@
-import { isTimeZone, timeZoneOf } from '#bank/ground/time-zone.ts'
+import { DEFAULT_TIME_ZONE, isTimeZone, timeZoneOf } from '#bank/ground/time-zone.ts'
 import { stateCode } from '#conversation/form/us-states.ts'
 import { fold } from '#conversation/reading/fold.ts'
 import { LOCALES, type Localized } from '#conversation/words/locale.ts'
@@ -78,7 +78,9 @@ export const zoneNamed = (text: string): string | undefined => {
 
 const zoneOfState = (text: string): string | undefined => {
   const state = LOCALES.map((locale) => stateCode(text, { locale })).find((code) => code !== undefined)
-  return state === undefined ? undefined : timeZoneOf({ state, postalCode: '' })
+  const zone = state === undefined ? undefined : timeZoneOf({ state, postalCode: '' })
+  // Mail of the armed forces tells none.
+  return zone === DEFAULT_TIME_ZONE ? undefined : zone
 }
 
 /** `Mountain Time`, `hora de las Montañas`: as it is called there, winter and summer. */

@@ -47,7 +47,7 @@ lower lunch mail main make mama manage many march maximum may maybe me mean memo
 might mil million mind mine minimum minus minute minutes mobile moin mom mommy mon monday mondays money month monthly
 months more morgen morning mortgage most mother move moved moves much mum mummy must mxn myself nah naira namaste name named
 nearly need negative neighbor neighbour neither never new next ngn nice nickel nickels nickname night nine nineteen
-ninety ninth nobody noches nok none noon noone nope nor not note nothing notify november now number nzd october odd
+ninety ninth nobody noches nok none noon noone nope nor not note nothing notify november now number numbers nzd october odd
 off okay once one onetime only oops open operation order orders other others our ours ourselves out over owe owes own
 paid papa parents parley partner passport password past pause pay paycheck payday payee payment payments pdf pending
 pennies people per percent perfect perhaps person personal peso pesos phone photo php picture pin ping planned

@@ -93,13 +93,17 @@ const handle: Validator = (text, at) => {
   return isReservedHandle(value) ? err(validatorWords(at).handleReserved) : ok(value)
 }
 
-const NAME = /^\p{L}[\p{L}\p{M}'’.-]*(?: [\p{L}\p{M}'’.-]+)+$/u
+/** One word or several, with what follows some names: `Sukarno`, `Maria Lopez`, `John Smith, Jr.`, `Ann O’Brien-Lee III`. */
+const NAME = /^\p{L}[\p{L}\p{M}'’.-]*(?:,? [\p{L}\p{M}'’.-]+)*$/u
+/** As keyboards and other programs write what stands within a name. */
+const HYPHENS = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g
+const APOSTROPHES = /[\u0060\u00B4\u02B9\u02BC\u2018\u201B\u2032\uFF07]/g
 /** `evil.com` could become a link; `J.R.` and `Jr.` could not. */
 const ADDRESS = /\p{L}{2,}\.\p{L}{2,}/u
 
 const legalName: Validator = (text, at) => {
   const say = validatorWords(at)
-  const typed = text.slice(0, LONGEST)
+  const typed = text.slice(0, LONGEST).replaceAll(HYPHENS, '-').replaceAll(APOSTROPHES, '’')
   if (!isPlain(typed)) return err(say.notPlain)
   const name = free(3, 80, (words) => words.legalName, NAME)(typed, at)
   if (!name.ok) return name

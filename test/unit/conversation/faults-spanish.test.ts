@@ -52,10 +52,13 @@ describe('a payee or account in Spanish', () => {
     (name) => expect(slotsOf(`envía 20 a ${name}`)).toEqual({ amount: '20', payee: name }),
   )
 
-  it.each(['él', 'ella', 'alguien', 'ellos', 'nadie', 'ustedes'])('“%s” names nobody, and is told', (word) => {
-    expect(slotsOf(`manda 20 a ${word}`)).toMatchObject({ amount: '20', unused: expect.stringContaining(word) })
-    expect(slotsOf(`manda 20 a ${word}`)?.['payee']).toBeUndefined()
-  })
+  it.each(['él', 'ella', 'alguien', 'ellos', 'nadie', 'ustedes', 'ellas', 'todos', 'cualquiera', 'usted', 'nosotros'])(
+    '“%s” names nobody, and is told',
+    (word) => {
+      expect(slotsOf(`manda 20 a ${word}`)).toMatchObject({ amount: '20', unused: expect.stringContaining(word) })
+      expect(slotsOf(`manda 20 a ${word}`)?.['payee']).toBeUndefined()
+    },
+  )
 
   it.each(['por favor cuanto antes', 'lo antes posible', 'ya por favor', 'por favor', 'gracias', 'ahora mismo', 'ya'])(
     '“cierra renta %s” closes the one that is called so',
@@ -197,4 +200,31 @@ describe('as people chat', () => {
     ['mi quincena no ha caído', /Agregar dinero/],
     ['quiero que me atienda una persona', /Una persona puede ayudarte/],
   ])('“%s” is guessed', (text, said) => expect(customerIn('es')(say(text))).toMatch(said))
+})
+
+describe('which way a price goes, in Spanish', () => {
+  it.each<[how: string, direction: 'above' | 'below' | undefined]>([
+    ['baje de', 'below'],
+    ['baje a', 'below'],
+    ['caiga a', 'below'],
+    ['caiga por debajo de', 'below'],
+    ['descienda a', 'below'],
+    ['esté por debajo de', 'below'],
+    ['se desplome por debajo de', 'below'],
+    ['se hunda a', 'below'],
+    ['suba de', 'above'],
+    ['suba a', 'above'],
+    ['suba por encima de', 'above'],
+    ['supere', 'above'],
+    ['rebase', 'above'],
+    ['pase de', 'above'],
+    ['llegue a', undefined],
+    ['toque', undefined],
+    ['alcance', undefined],
+  ])('“avísame cuando btc %s 60k”', (how, direction) =>
+    expect(recognize(`avísame cuando btc ${how} 60k`, SPANISH)).toEqual({
+      name: 'alert',
+      slots: { coin: 'BTC', price: '60k', ...(direction && { direction }) },
+    }),
+  )
 })

@@ -71,7 +71,7 @@ const RIGHT: readonly (readonly [ValidatorName, string, string])[] = [
 
 const WRONG: readonly (readonly [ValidatorName, string])[] = [
   ['text', '\u200B'],
-  ['legal-name', 'Maria'],
+  ['legal-name', 'Ma'],
   ['legal-name', 'Maria L0pez'],
   ['handle', 'ab'],
   ['handle', '1maria'],
