@@ -1,13 +1,15 @@
 import { createAdaptorServer, type ServerType } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { randomBytes } from 'node:crypto'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { createAdmin } from './admin/admin.ts'
 import { compose, type Services } from './compose.ts'
 import { playTape, readTape } from './crypto/tape.ts'
 import type { Faults } from './faults/faults.ts'
 import { createApi } from './http/app.ts'
+import { errorBody } from './http/errors.ts'
 import { type Clock, createClock } from './kit/clock.ts'
+import { badForm } from './kit/refusal.ts'
 import { type Settings, type SettingsInput, settingsOf } from './kit/settings.ts'
 import { finishInterrupted, republish } from './recover.ts'
 import { openStore } from './store/database.ts'
@@ -45,10 +47,21 @@ const startClock = (settings: Settings, lastStored: number): Clock => {
   return createClock({ factor, start: Math.max(start, lastStored) })
 }
 
+/** What is no HTTP at all is refused in the API's envelope, too. */
+const refuseUnread = (socket: Socket): void => {
+  if (!socket.writable) return
+  const body = JSON.stringify(errorBody(badForm('Request is not valid HTTP.')))
+  const head = ['HTTP/1.1 400 Bad Request', 'Content-Type: application/json', 'Connection: close']
+  socket.end(`${[...head, `Content-Length: ${Buffer.byteLength(body)}`].join('\r\n')}\r\n\r\n${body}`)
+}
+
 const listenOn = (fetch: Hono['fetch'], { host, port }: { host: string; port: number }): Promise<ServerType> =>
   new Promise((resolve, reject) => {
     // Longer than any client keeps an idle connection: else the two ends race, and a call is lost to a closed socket.
-    const server = createAdaptorServer({ fetch, serverOptions: { keepAliveTimeout: 75_000 } })
+    // A call without a `Host` is for the guard and the routes to answer, in their words.
+    const serverOptions = { keepAliveTimeout: 75_000, requireHostHeader: false }
+    const server = createAdaptorServer({ fetch, hostname: host, serverOptions })
+    server.on('clientError', (_, socket: Socket) => refuseUnread(socket))
     server.once('error', reject)
     server.listen(port, host, () => resolve(server))
   })

@@ -32,7 +32,10 @@ const readText = async (c: Context): Promise<string> => {
 export const readBody = async (c: Context): Promise<JsonObject> => {
   const declared = Number(c.req.header('content-length') ?? 0)
   if (declared > MAX_BODY_BYTES) throw tooLarge()
-  const text = await readText(c)
+  const text = await readText(c).catch((error: unknown) => {
+    // Nobody is left to read the answer of a call that was broken off; it is no failure of the sandbox either.
+    throw error instanceof Refusal ? error : badForm('Request body was cut off.')
+  })
   if (text.length > MAX_BODY_BYTES) throw tooLarge()
   if (text.trim() === '') return {}
   let body: unknown

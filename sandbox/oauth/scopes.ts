@@ -28,10 +28,13 @@ export const SCOPES: readonly string[] = [
   'MESSAGE|GET',
 ]
 
-const PLATFORM: readonly string[] = [
+/** What a public key is good for when nothing was asked for, in the order in which clients compare it. */
+export const PUBLIC_SCOPES: readonly string[] = [
   'OAUTH|POST',
   'USERS|POST',
   'USERS|GET',
+  'USER|GET',
+  'USER|PATCH',
   'SUBSCRIPTIONS|GET',
   'SUBSCRIPTIONS|POST',
   'SUBSCRIPTION|GET',
@@ -40,5 +43,4 @@ const PLATFORM: readonly string[] = [
   'CLIENT|CONTROLS',
 ]
 export const isOauthScope = (text: string): boolean => SCOPES.includes(text)
-export const isPublicScope = (text: string): boolean => SCOPES.includes(text) || PLATFORM.includes(text)
-export const PUBLIC_SCOPES: readonly string[] = [...PLATFORM, 'USER|GET', 'USER|PATCH']
+export const isPublicScope = (text: string): boolean => SCOPES.includes(text) || PUBLIC_SCOPES.includes(text)

@@ -169,6 +169,30 @@ describe('D12 an address of the user without a value', () => {
 })
 
 describe('D13 answers with more than one reader', () => {
+  it('D13 a public key that is asked for nothing in particular names its scopes in the order of the clients', async () => {
+    for (const scope of ['', '&scope=', '&scope=undefined']) {
+      const { body } = await sandbox.platform('GET', `/client?issue_public_key=YES${scope}`)
+      expect(body.public_key_obj.scope.join()).toBe(
+        'OAUTH|POST,USERS|POST,USERS|GET,USER|GET,USER|PATCH,SUBSCRIPTIONS|GET,SUBSCRIPTIONS|POST,' +
+          'SUBSCRIPTION|GET,SUBSCRIPTION|PATCH,CLIENT|REPORTS,CLIENT|CONTROLS',
+      )
+    }
+  })
+
+  it('D13 a card transaction is disputed without a reason, and without a body', async () => {
+    const user = await signUp(sandbox)
+    const node = await openNode(sandbox, user, 'DEPOSIT-US')
+    for (const body of [undefined, {}]) {
+      const made = await sandbox.as(user, 'GET', `/nodes/${node}/dummy-tran?amount=1&type=POS_DEBIT`)
+      const path = `/nodes/${node}/trans/${made.body.transaction_id}`
+      expect((await sandbox.as(user, 'PATCH', `${path}/dispute`, body)).body.success).toBe(true)
+      expect((await sandbox.as(user, 'GET', path)).body.extra.other).toMatchObject({
+        disputed: true,
+        dispute_reason: null,
+      })
+    }
+  })
+
   it('D13 a deleted node is answered with the node, in an envelope', async () => {
     const user = await signUp(sandbox)
     const node = await openNode(sandbox, user, 'DEPOSIT-US')
