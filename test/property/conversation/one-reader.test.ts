@@ -24,6 +24,7 @@ import { bankFacts } from '#test/support/dialogs/bank-facts.ts'
 import { actOf, did } from '#test/support/dialogs/random-acts.ts'
 import { runTurn, shownBy, SIGNED_IN } from '#test/support/dialogs/turns.ts'
 import { unlimited } from '#test/support/turn-limits.ts'
+import { runs } from '#test/support/property-runs.ts'
 
 /** Nothing that a dialog says reaches a place that others read along, however it came to be sent there. */
 const GROUP = -4_000_000_001
@@ -205,7 +206,7 @@ describe.each(ABILITIES)('where others read along, with %j', (abilities) => {
           expect(stage.replies.length).toBeGreaterThan(0)
         }
       }),
-      { numRuns: 25 },
+      { numRuns: runs(50) },
     )
   }, 120_000)
 })

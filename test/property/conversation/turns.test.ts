@@ -5,6 +5,7 @@ import type { Session } from '#conversation/session/session.ts'
 import { actOf, did, FILE, SECRETS } from '#test/support/dialogs/random-acts.ts'
 import { runTurn, shownBy } from '#test/support/dialogs/turns.ts'
 import { bankFacts } from '#test/support/dialogs/bank-facts.ts'
+import { runs } from '#test/support/property-runs.ts'
 
 /** Whole turns, routing and forms among them, by somebody who types and presses anything. */
 describe.each([
@@ -31,7 +32,7 @@ describe.each([
           seen = [...seen, ...shown].slice(-6)
         })
       }),
-      { numRuns: 150 },
+      { numRuns: runs(300) },
     )
   })
 })

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseMoney } from '#bank/ground/money.ts'
 import { recognize as recognizeFor } from '#conversation/registry.ts'
+import { runs } from '#test/support/property-runs.ts'
 
 const recognize = (text: string) => recognizeFor(text, { locale: 'es' })
 
@@ -194,7 +195,7 @@ const centsOf = (amount: string | undefined): bigint | undefined => {
 }
 
 describe('what was said in Spanish is what stands on the card', () => {
-  it('is tried with thousands of amounts and names', () => {
+  it('has thousands of amounts and names to be tried with', () => {
     const amounts = fc.sample(readable, { numRuns: 12_000, seed: 1 }).map(({ text }) => text)
     expect(new Set(amounts).size).toBeGreaterThan(5_000)
     expect(new Set(fc.sample(names, { numRuns: 12_000, seed: 1 })).size).toBeGreaterThan(2_000)
@@ -210,7 +211,7 @@ describe('what was said in Spanish is what stands on the card', () => {
         expect(slots?.payee, said).toBe(name)
         expect(slots?.unused, said).toBeUndefined()
       }),
-      { numRuns: 12_000 },
+      { numRuns: runs(12_000) },
     )
   })
 
@@ -222,7 +223,7 @@ describe('what was said in Spanish is what stands on the card', () => {
         expect(slots?.amount, said).toBeUndefined()
         expect(slots?.payee ?? name, said).toBe(name)
       }),
-      { numRuns: 12_000 },
+      { numRuns: runs(12_000) },
     )
   })
 })

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseMoney } from '#bank/ground/money.ts'
 import { recognize } from '#test/support/recognize.ts'
+import { runs } from '#test/support/property-runs.ts'
 
 /** An amount as somebody writes it. `cents` is missing where nobody can say what it is worth in dollars. */
 type Written = { readonly text: string; readonly cents?: bigint }
@@ -194,7 +195,7 @@ const centsOf = (amount: string | undefined): bigint | undefined => {
 }
 
 describe('what was said is what stands on the card', () => {
-  it('is tried with thousands of amounts and names', () => {
+  it('has thousands of amounts and names to be tried with', () => {
     expect(new Set(fc.sample(readable, { numRuns: 12_000, seed: 1 }).map(({ text }) => text)).size).toBeGreaterThan(
       5_000,
     )
@@ -211,7 +212,7 @@ describe('what was said is what stands on the card', () => {
         expect(slots?.payee, said).toBe(name)
         expect(slots?.unused, said).toBeUndefined()
       }),
-      { numRuns: 12_000 },
+      { numRuns: runs(12_000) },
     )
   })
 
@@ -223,7 +224,7 @@ describe('what was said is what stands on the card', () => {
         expect(slots?.amount, said).toBeUndefined()
         expect(slots?.payee ?? name, said).toBe(name)
       }),
-      { numRuns: 12_000 },
+      { numRuns: runs(12_000) },
     )
   })
 })
