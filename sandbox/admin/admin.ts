@@ -19,7 +19,13 @@ import { parseBody } from '../kit/parse.ts'
 /** Moves the simulated time on, and does what is due. */
 export type Ticker = { tick(): Promise<void>; step(ms: number): Promise<void> }
 
-const Clock = z.object({ step: z.number().min(0).optional(), factor: z.number().min(0).optional() })
+/** A step lives through every month and day within it: ten years at once is as much as can be waited for. */
+const LONGEST_STEP = 10 * 366 * 24 * 60 * 60 * 1_000
+const FASTEST = 1_000_000
+const Clock = z.object({
+  step: z.number().min(0).max(LONGEST_STEP).optional(),
+  factor: z.number().min(0).max(FASTEST).optional(),
+})
 const Price = z.object({ currency: z.enum(['BTC', 'ETH']), price: z.number().positive() })
 const Return = z.object({ code: z.string().min(1).default('R01') })
 

@@ -153,6 +153,15 @@ describe('D11 the address of the first years', () => {
   })
 })
 
+describe('D10 the operator’s clock', () => {
+  it('D10 takes no step that nobody could wait for, and no speed that ends time', async () => {
+    const before = sandbox.server.clock.now()
+    for (const body of [{ step: 1e30 }, { step: 4e11 }, { factor: 1e30 }, { step: -1 }, { factor: -1 }])
+      expect((await sandbox.admin('POST', '/clock', body)).status).toBe(400)
+    expect([sandbox.server.clock.now(), sandbox.server.clock.factor()]).toEqual([before, 0])
+  })
+})
+
 describe('D12 an address of the user without a value', () => {
   it('D12 is taken, and one that is missing is not', async () => {
     const user = await signUp(sandbox)
