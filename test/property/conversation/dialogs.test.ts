@@ -170,6 +170,8 @@ const inputOf = (each: Exclude<Move, { do: 'again' }>, person: ReturnType<typeof
   return { kind: 'filled', values: Object.fromEntries(values) }
 }
 
+const JOINED = /(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\u{FE0F}])\u{200D}(?=\p{Extended_Pictographic})/gu
+
 describe('validators', () => {
   it.each(Object.keys(VALIDATORS) as ValidatorName[])(
     '%s never throws, and takes its own normal form again',
@@ -190,7 +192,9 @@ describe('validators', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
         const result = VALIDATORS[name](text, { locale: 'en', now: NOW })
-        expect(result.ok ? result.value : '').not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u)
+        // What joins two pictures into one is seen in what it makes.
+        const apart = (result.ok ? result.value : '').replaceAll(JOINED, '')
+        expect(apart).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u)
       }),
     )
   })
