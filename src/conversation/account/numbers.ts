@@ -109,12 +109,11 @@ function* show({ account: id }: At<'pin'>, context: Context): Talk<State> {
   }
 }
 
-/** What stood there is hidden, or is not repeated without the PIN. */
-const hidden = (context: Context, own?: At<'shown'>): Out<never> => {
+/** What stands there is taken away, and not repeated without the PIN. */
+const hidden = (context: Context, { account, card: own }: At<'shown'>): Out<never> => {
   const w = numbersWords(context)
-  const again = goalButton(w.again, goal(NAME, own === undefined ? {} : { account: own.account }))
-  const shown = card(context, { text: w.hidden, rows: inRows([again, menuButton(context)]) })
-  return own === undefined ? done(shown) : done(shown, { show: { card: own.card, text: w.hidden } })
+  const rows = inRows([goalButton(w.again, goal(NAME, { account })), menuButton(context)])
+  return done(card(context, { text: w.hidden, rows }), { show: { card: own, text: w.hidden } })
 }
 
 /** Where none is open, why not is told of the first. */
@@ -157,6 +156,6 @@ export const numbersDialog: Dialog<State> = {
   },
   *again(state, context, remark?: Text) {
     if (state.at === 'which') return yield* which(context, remark)
-    return state.at === 'pin' ? yield* askPin(state, context) : hidden(context)
+    return state.at === 'pin' ? yield* askPin(state, context) : hidden(context, state)
   },
 }
