@@ -19,6 +19,8 @@ export const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
   alerts: ['tell me when btc goes above 900k', '/alerts'],
   prices: ['/price'],
   crypto: ['/crypto'],
+  portfolio: ['/portfolio'],
+  tax: ['tax report'],
   'sell-out': ['sell everything'],
   trade: ['buy $5 of bitcoin', 'sell $5 of bitcoin'],
   accounts: ['/accounts', 'close walruspot', 'rename walruspot to Walrustwo', 'open an account'],
