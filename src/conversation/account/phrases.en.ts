@@ -33,7 +33,7 @@ export const phrases: readonly Phrase[] = [
   ),
   phrase(
     'accounts',
-    `${SHOW}(?:bank )?accounts?(?: balances?)?|(?:${SHOW}|(?:what(?:'s|s| is| are) )?(?:my |the )?)(?:account |current )?balances?|how much(?: money)? (?:do i have|have i got|is in my accounts?|is there)(?: left)?|(?:rename|close)(?: an?| my)? accounts?|(?:is|has) (?:the |my )?money (?:there|arrived)(?: yet)?`,
+    `${SHOW}(?:bank )?accounts?(?: balances?)?|(?:${SHOW}|(?:(?:what|how)(?:'s|s| is| are) )?(?:my |the )?)(?:account |current )?balances?(?: (?:looking|doing|at|on my accounts?|in my accounts?|of my accounts?))?|(?:tell me )?(?:how much|what)(?: (?:money|cash|dough|bucks|dollars|usd))? (?:do i (?:have|got)|have i got|i(?:'ve| have|ve)? got|i have|i(?:'m| am) (?:at|sitting on)|is in my accounts?|is there)(?: left)?(?: in (?:there|here|my accounts?|the bank))?|what(?:'s|s| is) left(?: in my accounts?)?|(?:rename|close)(?: an?| my)? accounts?|(?:is|has) (?:the |my )?money (?:there|arrived)(?: yet)?`,
   ),
   phrase(
     'accounts',

@@ -102,15 +102,18 @@ export const phrases: readonly Phrase[] = [
   ),
   phrase(
     'prices',
-    `what(?:'s|s| is| are)(?: the)?(?: current)?(?: price (?:of|for))? ${COIN}(?: (?:price|at|worth|now|doing|trading at|going for|today))*`,
+    `(?:what|where)(?:'s|s| is| are|re)?(?: the)?(?: current| latest)?(?: (?:price|rate|value) (?:of|for))? (?:an? |one |1 )?${COIN}(?: (?:price|at|worth|now|rn|doing|looking|sitting(?: at)?|trading at|trading|going for|today|currently))*`,
   ),
   phrase(
     'prices',
-    `how(?:'s|s| is| much is| much does| are| much are)? ${COIN}(?: (?:at|cost|worth|doing|now|today))*`,
+    `how(?:'s|s| is| much is| much does| are| much are| much| much for| bout| about)? (?:an? |one |1 )?${COIN}(?: (?:at|cost|worth|doing|looking|going for|trading at|now|rn|today|currently|these days))*`,
   ),
   phrase(
     'prices',
     `(?:(?:what(?:'s|s| is| are) )?(?:the )?|${SHOW})(?:current |crypto |coin )?(?:prices?|quotes?|rates?)(?: (?:of|for) ${COIN})?|price ${COIN}`,
   ),
-  phrase('prices', `${COIN}(?: (?:price|quote|rate))?`),
+  phrase(
+    'prices',
+    `(?:and |check )?${COIN}(?: (?:price|prices|quote|rate|value|cost|today|now|rn|currently|check|at))*`,
+  ),
 ]

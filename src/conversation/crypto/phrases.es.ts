@@ -92,11 +92,11 @@ export const phrases: readonly Phrase[] = [
   ),
   phrase(
     'prices',
-    `(?:a |en )?(?:cuanto|como|que precio)(?: (?:esta|vale|cuesta|tiene|anda|va))? ${COIN}(?: (?:hoy|ahora))?|(?:cual|cuanto) es el precio (?:de|del) ${COIN}`,
+    `(?:a |en )?(?:cuanto|como|que precio|donde|que tal)(?: (?:esta|ta|vale|cuesta|tiene|anda|va|sale|cotiza|sigue))? (?:un |1 )?${COIN}(?: (?:hoy|ahora|ahorita|ahora mismo|ya|en este momento))*|(?:y )?${COIN} (?:a|en) (?:cuanto|como)(?: (?:esta|ta|anda|va))?|${COIN} cuanto (?:esta|vale|cuesta|anda|va)|(?:cual|cuanto) es el precio (?:de|del) ${COIN}`,
   ),
   phrase(
     'prices',
     `${SHOW}(?:precios?|cotizacion(?:es)?|tasas?)(?: (?:actual(?:es)?|de (?:las )?(?:monedas|cripto)))?(?: (?:de|del) ${COIN})?|precio ${COIN}`,
   ),
-  phrase('prices', `${COIN}(?: (?:precio|hoy|ahora))?`),
+  phrase('prices', `(?:y )?${COIN}(?: (?:precio|valor|hoy|ahora|ahorita|ya|actual))*`),
 ]

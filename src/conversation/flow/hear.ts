@@ -1,9 +1,11 @@
 import type { Text } from '#conversation/channel/message.ts'
+import { toDecimal, usd } from '#bank/ground/money.ts'
 import { accountNames } from '#conversation/ask/account.ts'
 import { ask } from '#conversation/ask/ask.ts'
 import { validatorWords } from '#conversation/form/words.ts'
 import { beginsAsCorrection, correctionIn, isBare } from '#conversation/understand/correction.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
+import { multipleIn } from '#conversation/understand/multiple.ts'
 import { asTyped, withNamesQuoted } from '#conversation/understand/own-names.ts'
 import type { Frame } from '#conversation/understand/sentence-frame.ts'
 import { type Asking, eventually, type Reading } from './declare.ts'
@@ -27,6 +29,7 @@ import {
   type Step,
 } from './engine.ts'
 import { done, end, isBack, isNo, isYes } from './kit.ts'
+import { CentsSlot } from './pick.ts'
 import { voidProposal } from './proposal.ts'
 import { given, isAccountWay, isSwitch, type Named, readAnswer, type Slots, without } from './question.ts'
 import { proposalWords } from './words.ts'
@@ -98,7 +101,9 @@ function* correct(
   if (corrections === undefined || (!isMarked && !(mayBeMore && isBare(typed, context)) && !isPicked(flow, name)))
     return undefined
   const said =
-    corrections.also?.(typed, at.slots, context) ?? (yield* readCorrection(typed, corrections.frame, context))
+    corrections.also?.(typed, at.slots, context) ??
+    (name === CARD ? ofAmount(flow, typed, at.slots, context) : undefined) ??
+    (yield* readCorrection(typed, corrections.frame, context))
   // A form takes one thing for its answer; `20 to alex` says more than one.
   if (!isMarked && mayBeMore && Object.keys(said ?? {}).length < LEAST_IN_FORM) return undefined
   const parts = corrections.parts(at.slots)
@@ -118,6 +123,16 @@ function* correct(
   // A note is kept apart, so that all the rest may be as it was.
   return { ...(yield* advance(flow, { ...at, slots: { ...at.slots, ...slots } }, context)), isAnswered: true }
 }
+
+/** `double it`: more or less of the amount on the card, where that is one of dollars. */
+const ofAmount = (flow: AnyFlow, typed: string, slots: Slots, context: Context): Goal['slots'] | undefined => {
+  const cents = AMOUNTS.map((slot) => CentsSlot.safeParse(slots[slot]).data).find((each) => each !== undefined)
+  const said = cents === undefined ? undefined : multipleIn(typed, cents, context)
+  if (said === undefined || flow.corrections?.parts(slots).includes('amount') !== true) return undefined
+  return 'cents' in said ? { amount: toDecimal(usd(BigInt(said.cents))) } : said
+}
+/** Where an amount of dollars is kept: of a payment, and of a bill that is split. */
+const AMOUNTS = ['amount', 'total'] as const
 
 /** More than the one thing that a field asks for. */
 const LEAST_IN_FORM = 2

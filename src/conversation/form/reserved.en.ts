@@ -4,6 +4,10 @@
  */
 const WORDS = `
 profits losses pnl profit loss returns basis far gain gains investments making losing gained earned earn count average fifo oldest table
+weekends fortnights hrs mins seconds secs persons items things pizzas wat wut wht whut wats wuts whts gimmie lemme lemmie wana acc
+accts accs balence ballance blance hwo muc mch trans txns pretty cld wld gonna tryna ima imma gotta quickly rite grands dolla
+dollaz buckaroos smackers smackeroos clams greenbacks simoleons fivers tenners nicker squid benjamins benjis racks bands value sitting
+currently bout dough halve zap
 didnt doesnt wont couldnt wouldnt shouldnt isnt wasnt werent
 lend lending shoot wire forward forwarding confirmed unblock return returned decline declined refuse refused dispute
 venmo zelle paypal cashapp uber lyft pizza coffee beer beers drink drinks bus taxi cab hotel party concert ticket tickets

@@ -21,11 +21,17 @@ export const amountWords: AmountWords = {
     ['m', 1_000_000n],
     ['mil', 1_000_000n],
     ['million', 1_000_000n],
+    ['grands', 1_000n],
+    ['gs', 1_000n],
+    ['g', 1_000n],
   ]),
+  glued: new Set(['g']),
   one: new Set(['a', 'an']),
   and: new Set(['and', 'n']),
   dollars: new Set(
-    list('$ usd us$ dollar dollars buck bucks bux usdollars dollers dollas dolars dolares dlrs dlls dls'),
+    list(
+      '$ usd us$ dollar dollars buck bucks bux usdollars dollers dollas dolla dollaz dolars dolares dlrs dlls dls buckaroos smackers smackeroos clams greenbacks simoleons',
+    ),
   ),
   symbols: new Set(['$', 'usd', 'us$']),
   country: new Set(['us', 'american', 'u.s']),
@@ -116,7 +122,8 @@ export const amountWords: AmountWords = {
   range: new Set(['to', 'through', 'till', 'until', 'or', 'and']),
   foreign: new Set(
     list(
-      'eur euro euros gbp pound pounds sterling quid cad aud nzd chf franc francs jpy yen yuan rmb cny inr rupee rupees rs mxn peso pesos brl real reais sek nok dkk kr krona kroner pln zloty czk huf try lira rub rouble ruble rubles roubles krw won hkd sgd zar rand ngn naira kes shilling shillings php idr thb baht vnd dong aed dirham dirhams sar riyal ils shekel shekels btc eth bitcoin bitcoins ether ethers ethereum sats satoshi satoshis gwei dime dimes nickel nickels quarter quarters fiver tenner',
+      'eur euro euros gbp pound pounds sterling quid cad aud nzd chf franc francs jpy yen yuan rmb cny inr rupee rupees rs mxn peso pesos brl real reais sek nok dkk kr krona kroner pln zloty czk huf try lira rub rouble ruble rubles roubles krw won hkd sgd zar rand ngn naira kes shilling shillings php idr thb baht vnd dong aed dirham dirhams sar riyal ils shekel shekels btc eth bitcoin bitcoins ether ethers ethereum sats satoshi satoshis gwei dime dimes nickel nickels quarter quarters fiver fivers tenner tenners nicker squid benjamins benjis racks bands',
     ),
   ),
+  foreignOne: new Set(list('quid euro peso fiver tenner nicker dime nickel')),
 }

@@ -132,7 +132,8 @@ export const amountWords: AmountWords = {
   range: new Set(['a', 'hasta', 'o', 'y', 'u']),
   foreign: new Set(
     list(
-      'eur euro euros gbp libra libras esterlinas cad aud chf franco francos jpy yen yenes yuan cny rmb inr rupia rupias mxn peso pesos brl real reales ars clp cop pen sol soles quetzal quetzales gtq lempira lempiras hnl cordoba cordobas nio colon colones crc balboa balboas pab bolivar bolivares ves guarani guaranies pyg boliviano bolivianos bob uyu dop sek nok dkk krona corona coronas pln zloty rub rublo rublos krw won hkd sgd try lira liras btc eth bitcoin bitcoins ether ethers ethereum sats satoshi satoshis gwei varos varo mangos pavos palos',
+      'eur euro euros gbp libra libras esterlinas cad aud chf franco francos jpy yen yenes yuan cny rmb inr rupia rupias mxn peso pesos brl real reales ars clp cop pen sol soles quetzal quetzales gtq lempira lempiras hnl cordoba cordobas nio colon colones crc balboa balboas pab bolivar bolivares ves guarani guaranies pyg boliviano bolivianos bob uyu dop sek nok dkk krona corona coronas pln zloty rub rublo rublos krw won hkd sgd try lira liras btc eth bitcoin bitcoins ether ethers ethereum sats satoshi satoshis gwei varos varo baros baro mangos mango pavos pavo palos palo lucas luca duros gambas gamba pelas morlacos bolas',
     ),
   ),
+  foreignOne: new Set(list('euro peso varo baro mango pavo palo luca')),
 }

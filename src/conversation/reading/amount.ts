@@ -8,11 +8,13 @@ import {
   type Figure,
   figureAt,
   isCurrency,
+  isOfNumber,
   LONGEST,
+  mayEndAmount,
   SYMBOL,
   type Tokens,
 } from './figure.ts'
-import { phoneEnd, phraseAt, textBetween, tokensOf } from './lexer.ts'
+import { phoneEnd, phraseAt, textBetween, type Token, tokensOf } from './lexer.ts'
 
 /**
  * An amount of dollars in a sentence. `decimal` (`1234.50`) is there where every word of it was read and it is more than
@@ -63,6 +65,7 @@ const beforeAt = (tokens: Tokens, at: number, say: AmountWords): Before => {
 const oneDollarAt = (tokens: Tokens, at: number, say: AmountWords): Figure | undefined => {
   const [article, unit] = [tokens[at], tokens[at + 1]]
   if (article === undefined || unit === undefined || !say.one.has(article.plain)) return undefined
+  if (say.foreignOne.has(unit.plain)) return { end: at + 1 }
   return dollarsAt(tokens, at + 1, say) > 0 && unit.kind === 'word' ? { end: at + 1, cents: CENTS_OF_ONE } : undefined
 }
 
@@ -138,6 +141,17 @@ export const isForeign = (word: string, to: Localized): boolean => wordsOf(to).f
 export const namesMoney = (text: string, to: Localized): boolean =>
   tokensOf(text).some((token) => isCurrency(token, wordsOf(to)))
 
+/** Whether a figure, or what belongs to one, stands there: an amount may end with it, or go on with it. */
+export const isOfAmount = (token: Token, to: Localized): boolean =>
+  mayEndAmount(token, wordsOf(to)) || isOfNumber(token, wordsOf(to))
+
+/** Whether it may be a word or a figure that a number is made of; a currency is none, since some are names: `bob`. */
+export const isOfFigure = (token: Token, to: Localized): boolean => isOfNumber(token, wordsOf(to))
+
+/** What makes another amount of the one before it stands there: `times`, `each`. */
+export const changesAmountAt = (tokens: Tokens, at: number, to: Localized): boolean =>
+  phraseAt(tokens, at, wordsOf(to).after) > 0
+
 /** `"$20"`: nothing but an amount stands in the quotation marks. */
 const quotedAt = (said: string, tokens: Tokens, at: number, to: Localized): SaidAmount | undefined => {
   const token = tokens[at]
@@ -148,6 +162,19 @@ const quotedAt = (said: string, tokens: Tokens, at: number, to: Localized): Said
   return found?.end === parts.length ? { ...found, start: at, end: at + 1 } : undefined
 }
 
+/** `a few bucks`: so much money that nobody can tell how much it is. */
+const vagueAt = (
+  said: string,
+  tokens: Tokens,
+  { at, end }: { readonly at: number; readonly end: number },
+  say: AmountWords,
+): SaidAmount | undefined => {
+  const [counted, last] = [phraseAt(tokens, at, say.before), tokens[end - 1]]
+  const isMoney = last !== undefined && last.kind === 'word' && isCurrency(last, say)
+  if (counted === 0 || !isMoney || at + counted !== end - 1) return undefined
+  return { start: at, end, text: textBetween(said, tokens, at, end), isDollars: say.dollars.has(last.plain) }
+}
+
 /** The amount that begins at this token, with all that belongs to it; undefined where none does. */
 export const amountAt = (said: string, tokens: Tokens, at: number, to: Localized): SaidAmount | undefined => {
   const quoted = quotedAt(said, tokens, at, to)
@@ -155,7 +182,7 @@ export const amountAt = (said: string, tokens: Tokens, at: number, to: Localized
   const say = wordsOf(to)
   const before = beforeAt(tokens, at, say)
   const figure = oneDollarAt(tokens, before.end, say) ?? figureAt(tokens, before.end, say)
-  if (figure === undefined) return undefined
+  if (figure === undefined) return vagueAt(said, tokens, { at, end: before.end }, say)
   const read = withUnit(tokens, figure, before.isDollars, say)
   let { end } = read
   let isPlain = before.isPlain && read.cents !== undefined && read.cents > 0n

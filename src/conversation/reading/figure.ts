@@ -11,6 +11,8 @@ export type AmountWords = {
   readonly thousand: ReadonlySet<string>
   /** What multiplies the figure before it: `1.5k`, `three grand`. */
   readonly suffixes: ReadonlyMap<string, bigint>
+  /** Those of them that multiply only what they are written together with: `2g`, and not `pay 2 g`. */
+  readonly glued?: ReadonlySet<string>
   /** An article that means one: `a hundred`. */
   readonly one: ReadonlySet<string>
   readonly and: ReadonlySet<string>
@@ -33,6 +35,8 @@ export type AmountWords = {
   readonly range: ReadonlySet<string>
   /** Other currencies, and coins. */
   readonly foreign: ReadonlySet<string>
+  /** Those of them that an article makes an amount of: `a quid`. */
+  readonly foreignOne: ReadonlySet<string>
 }
 
 export type Tokens = readonly Token[]
@@ -146,13 +150,24 @@ const figuresAt = (tokens: Tokens, at: number, say: AmountWords): Figure | undef
 }
 
 const isMoreOfIt = (token: Token | undefined, say: AmountWords): boolean =>
-  token !== undefined && (token.kind === 'number' || (token.kind === 'word' && isNumberWord(token.plain, say)))
+  token !== undefined &&
+  (token.kind === 'number' ||
+    (token.kind === 'word' && isNumberWord(token.plain, say) && say.glued?.has(token.plain) !== true))
 
 const factorOf = (token: Token, say: AmountWords): bigint | undefined =>
-  token.kind === 'word' ? say.suffixes.get(token.plain) : undefined
+  token.kind === 'word' && (token.isJoined || say.glued?.has(token.plain) !== true)
+    ? say.suffixes.get(token.plain)
+    : undefined
 
 export const isCurrency = ({ plain }: Token, say: AmountWords): boolean =>
   say.dollars.has(plain) || say.cents.has(plain) || say.foreign.has(plain) || SYMBOL.test(plain)
+
+/** Whether an amount may end with it: a figure, what multiplies it, or a currency. */
+export const mayEndAmount = (token: Token, say: AmountWords): boolean =>
+  token.kind === 'number' || isCurrency(token, say) || factorOf(token, say) !== undefined
+
+/** Whether it may be one of the words that a number is made of. */
+export const isOfNumber = (token: Token, say: AmountWords): boolean => isMoreOfIt(token, say)
 
 export const figureAt = (tokens: Tokens, at: number, say: AmountWords): Figure | undefined =>
   figuresAt(tokens, at, say) ?? spelledAt(tokens, at, say)

@@ -50,7 +50,7 @@ const isBehindButton = (name: string, to: Localized): boolean =>
 /** Nothing is open: what is only shown is shown, what would begin something is asked about, and what is unsure, too. */
 export function* unrecognized(at: Stage, text: string, context: Context): Step {
   const payment = yield* inHurry(at, text, context)
-  if (payment !== undefined) return yield* openGoal(at, payment, context)
+  if (payment !== undefined) return yield* openGoal(at, isAsked(text) ? offered(payment) : payment, context)
   const foreign = inForeignLanguage(text, context)
   if (foreign !== undefined) return sayAll(at, [foreign], context)
   const found = guessed(text, context)
@@ -60,14 +60,18 @@ export function* unrecognized(at: Stage, text: string, context: Context): Step {
     return sayAll(at, [cards.aside(thanks(at.session.frame, context), context)], context)
   if (found.isSure && !isBehindButton(first, context)) return yield* openGoal(at, goal(first), context)
   const said = found.goals.length === 1 ? saidFor(first, text, context) : {}
-  const read = Object.keys(said).length > 0 && { said: JSON.stringify(said) }
-  return yield* openGoal(at, goal(suggestDialog.name, { offered: found.goals.join(), ...read }), context)
+  return yield* openGoal(at, offered(goal(found.goals.join(), said)), context)
 }
+
+/** Whether it is wanted is asked first, with what was said of it. */
+const offered = ({ name, slots }: Goal): Goal =>
+  goal(suggestDialog.name, { offered: name, ...(Object.keys(slots).length > 0 && { said: JSON.stringify(slots) }) })
+
+const isAsked = (text: string): boolean => /[?\u00BF]/.test(text)
 
 /** A payment said without a verb, to somebody else whom there is. Like every other it waits on its card. */
 function* inHurry({ session: { customer } }: Stage, text: string, to: Localized) {
-  const isAsked = /[?\u00BF]/.test(text)
-  const said = customer === undefined || isAsked || isCommand(text) ? undefined : hurriedPayment(tidy(text, to), to)
+  const said = customer === undefined || isCommand(text) ? undefined : hurriedPayment(tidy(text, to), to)
   if (customer === undefined || said === undefined) return undefined
   const found = yield* onBehalf(customer, ask(findPayee, { text: said.payee }))
   return found.ok && !found.value.own ? goal('send', said) : undefined

@@ -29,7 +29,8 @@ export const phrase = (
   }
 }
 
-export const SHOW = '(?:(?:show|see|view|list|check|get|open)(?: me)? )?(?:all )?(?:of )?(?:my |the )?'
+export const SHOW =
+  '(?:(?:show|see|view|list|check|get|open|give|tell|pull up|bring up|let me (?:see|check|know|get)|(?:can|could|may) i (?:see|check|get|view|have)|i (?:want|need|want to|need to) (?:see|check|know))(?: me)? )?(?:all )?(?:of )?(?:my |the )?'
 
 /** Words that make money of a figure. */
 export const MONEY =

@@ -23,7 +23,7 @@ export const phrase = (
 }
 
 export const SHOW =
-  '(?:(?:muestra(?:me)?|mostrar|ver|ensename|dame|dime|lista|listar|consulta(?:r)?|revisa(?:r)?|abre|abrir)(?: mis?| el| la| los| las)?(?: todos| todas)? )?(?:mis? |el |la |los |las )?'
+  '(?:(?:muestra(?:me)?|mostrar(?:me)?|ver|ensename|dame|dime|pasame|a ver|dejame ver|quiero (?:ver|saber|checar|revisar)|puedo ver|(?:me )?(?:das|dices|pasas|muestras)|lista|listar|consulta(?:r)?|revisa(?:r)?|checa(?:r)?|chequea(?:r)?|abre|abrir)(?: mis?| el| la| los| las)?(?: todos| todas)? )?(?:mis? |el |la |los |las )?'
 
 /** Words that make money of a figure. Without accents. */
 export const MONEY =

@@ -5,6 +5,7 @@ import { tokensOf } from '#conversation/reading/lexer.ts'
 import { type GoalName, named, type Slots } from './goal.ts'
 import { ASKING, type Frame, SENDING } from './sentence-frame.ts'
 import { isTurned, mayTurn, type Parts, partsOf, separates, unusedIn } from './sentence.ts'
+import { sentenceTokens } from './sentence-tokens.ts'
 import { isDateLike, isPronoun, sentenceWordsOf } from './sentence-words.ts'
 import { tidy, unquote } from './text.ts'
 
@@ -89,11 +90,16 @@ export const requestSlots = (said: string, to: Localized): Slots | undefined => 
 const MOST_HURRIED = 6
 const ONE_NAME = /^@?\p{L}[\p{L}\p{N}_.'-]*$/u
 
-/** What stands between a name in front and the figure says what its owner does or did: `alex owes 20`, `block alex 20`. */
-const isToldOf = (said: string, { amount, payee, label }: Parts): boolean => {
-  if (label !== undefined) return true
-  const figure = tokensOf(said)[amount?.start ?? 0]?.start ?? 0
-  return payee?.isDirect === true && payee.text.includes(' ') && said.indexOf(payee.text) < figure
+/**
+ * Whether anything but whoever is named stands in front of the figure: it may be a verb, or say what its owner does or did, as in
+ * `alex owes 20`, `undo 20 to alex` and `for lunch 20 to alex`.
+ */
+const isToldOf = (said: string, start: number, payee: string, to: Localized): boolean => {
+  const { fillers } = sentenceWordsOf(to)
+  const words = sentenceTokens(said, to)
+    .slice(0, start)
+    .filter(({ kind, plain }) => kind !== 'mark' && !fillers.has(plain))
+  return words.length > 1 || words.some(({ text }) => text !== payee)
 }
 
 /**
@@ -104,11 +110,10 @@ export const hurriedPayment = (said: string, to: Localized): (Slots & { readonly
   if (said.split(' ').length > MOST_HURRIED || isDateLike(said, to) || mayTurn(said, to)) return undefined
   const parts = partsOf(said, SENDING, to)
   const { amount, payee, note, unused, when, account } = parts
-  if (isTurned(parts, to) || isToldOf(said, parts)) return undefined
+  if (isTurned(parts, to)) return undefined
   const isMore = unused.length > 0 || when !== undefined || account !== undefined
   if (amount?.decimal === undefined || payee === undefined || isMore) return undefined
-  // Words in front of the figure and of whoever is named may be a verb: `cancel 20 to alex`, `paid 20 to alex`.
-  if (note !== undefined && said.indexOf(note) < said.indexOf(amount.text)) return undefined
+  if (isToldOf(said, amount.start, payee.text, to)) return undefined
   const [name = '', ...rest] = payee.text.split(' ')
   const isRead = rest.length === 0 || (payee.isDirect && note === undefined)
   if (!isRead || !ONE_NAME.test(name) || isPronoun(name, to)) return undefined
@@ -124,7 +129,7 @@ const FRAMES: ReadonlyMap<string, Frame> = new Map([
 
 /** From the amount on, with whoever is introduced right before it: what stands in front of both is about no part of it. */
 const fromAmount = (said: string, frame: Frame, to: Localized): string | undefined => {
-  const tokens = tokensOf(said)
+  const tokens = sentenceTokens(said, to)
   const amount = tokens.flatMap((_, at) => amountAt(said, tokens, at, to) ?? []).at(0)
   if (amount === undefined) return undefined
   const say = sentenceWordsOf(to)

@@ -40,6 +40,13 @@ export const sentenceWords: SentenceWords = {
   whenStarts: list(
     'on every each weekly monthly once tomorrow next in the day starting beginning from first last second third fourth fifth sixth seventh eighth ninth tenth end at until till through ending for over twice daily yearly annually biweekly fortnightly bimonthly quarterly mondays tuesdays wednesdays thursdays fridays saturdays sundays monday tuesday wednesday thursday friday saturday sunday this tonight later a by before after',
   ),
+  sounds: new Map([
+    ['2', 'to'],
+    ['4', 'for'],
+  ]),
+  counted: list(
+    'day days week weeks weekend weekends fortnights month months quarters year years hour hours hr hrs hour minute minutes min mins second seconds sec secs am pm people persons friends guys times time x st nd rd th percent items things tickets beers pizzas more',
+  ),
   correctionStarts:
     /^(?:(?:no+|nope|yes|yeah|yea|yep|k|wait|sorry|oops|whoops|hm+|instead|(?:lower|raise|reduce|increase|drop|bring|cut|up) (?:it|that|the amount)(?: (?:down|up))? to|change (?:it |that )?(?:from )?\$?\d[\d.,]*(?: (?:dollars|bucks))? to(?= \$?\d)|actually|rather|but|and|ok(?:ay)?|please|i mean(?:t)?|i want(?:ed)?(?: to send)?|it should be|(?:make|do|let's (?:make|do)) (?:it|that)|(?:change|set) (?:it|that|the (?:amount|payee|account|note|day|date))(?: to)?|(?:(?:go|switch|change(?: it)?) )?back(?= to )|send(?: it)?|take(?: it)?|use)(?:[,.!]* |[,.!]+ ?))+/i,
   correctionOf:

@@ -32,6 +32,10 @@ export type SentenceWords = {
   /** Left over, they turn the sentence into another one. */
   readonly turning: ReadonlySet<string>
   readonly whenStarts: ReadonlySet<string>
+  /** Figures that are written for words: `2` for `to`. A language may do without. */
+  readonly sounds?: ReadonlyMap<string, string>
+  /** What a figure before it counts, so that it stands for no word. */
+  readonly counted?: ReadonlySet<string>
   /** Between two names. */
   readonly joints: ReadonlySet<string>
   /** In front of a correction, and behind it: `no, make it 30 instead`. */

@@ -4,6 +4,7 @@ import { phoneEnd, phraseAt, textBetween, tokensOf } from '#conversation/reading
 import { withoutPictures } from './text.ts'
 import { type Frame, fromIn, type Sentence, toIn } from './sentence-frame.ts'
 import { timeEnd, whenEnd } from './sentence-time.ts'
+import { sentenceTokens } from './sentence-tokens.ts'
 import { isDateLike, sentenceWordsOf } from './sentence-words.ts'
 import { parseSaidWhen } from '#conversation/reading/when.ts'
 import { fold } from '#conversation/reading/fold.ts'
@@ -45,7 +46,7 @@ const introduces = (sentence: Sentence, at: number): boolean =>
 /** Reads what stands behind the verb. */
 export const partsOf = (said: string, frame: Frame, to: Localized): Parts => {
   const say = sentenceWordsOf(to)
-  const sentence = { said, tokens: tokensOf(said), say, to, frame, repeats: say.repeating.test(fold(said)) }
+  const sentence = { said, tokens: sentenceTokens(said, to), say, to, frame, repeats: say.repeating.test(fold(said)) }
   const draft: Draft = { whens: [], unused: [] }
   let at = 0
   while (at < sentence.tokens.length) at = takePart(sentence, draft, at)

@@ -43,9 +43,13 @@ const isOneOff = (typed: string, word: string): boolean => {
   )
 }
 
-const corrected = (word: string, { keywords, shortForms }: TextWords): string => {
+const spelledOut = (word: string, { shortForms }: TextWords): string | undefined =>
+  shortForms?.get(fold(word).toLowerCase())
+
+const corrected = (word: string, known: TextWords): string => {
+  const { keywords } = known
   const typed = fold(word).toLowerCase()
-  const long = shortForms?.get(typed)
+  const long = spelledOut(word, known)
   if (long !== undefined) return long
   if (typed.length < 5 || !/^[a-z]+$/.test(typed) || keywords.includes(typed)) return word
   return keywords.find((keyword) => isOneOff(typed, keyword)) ?? word
@@ -95,7 +99,10 @@ export const withoutSlips = (said: string, to: Localized): string => {
   if (known.namesFollow.has(fold(first).toLowerCase())) return [first, ...words.slice(1)].join(' ')
   const free = words.findIndex((word) => known.freeFrom.has(fold(word).toLowerCase()))
   const end = free < 0 ? words.length : free
-  return words.map((word, at) => (at < end ? corrected(word, known) : word)).join(' ')
+  const verb = words.findIndex((word) => known.namesFollow.has(fold(word).toLowerCase()))
+  const { shortForms: _, ...long } = known
+  const knownAt = (at: number): TextWords => (verb >= 0 && at > verb ? long : known)
+  return words.map((word, at) => (at < end ? corrected(word, knownAt(at)) : word)).join(' ')
 }
 
 /** Without the pair of quotation marks around it. */

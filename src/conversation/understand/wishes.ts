@@ -1,5 +1,6 @@
 import { byLocale, type Localized } from '#conversation/words/locale.ts'
 import type { Goal } from './goal.ts'
+import { eachOf } from './each.ts'
 import { tidy } from './text.ts'
 import { andJoint, thenJoint } from './wish-words.en.ts'
 import { andJoint as andInSpanish, thenJoint as thenInSpanish } from './wish-words.es.ts'
@@ -80,6 +81,8 @@ export const wishesIn = (
   const { then, and } = joints(to)
   const said = tidy(text, to)
   if (said.startsWith('/')) return undefined
+  const shared = isClean(whole) ? undefined : eachOf(text, { most: MOST_WISHES, recognize }, to)
+  if (shared !== undefined) return shared
   const inTurn = partsBy(said, then)
   const first = inTurn.length > 1 ? readAll(inTurn, recognize, to) : undefined
   if (first !== undefined || isClean(whole) || isUnparsed(whole)) return first

@@ -50,3 +50,33 @@ describe('a payment said without a verb', () => {
 
 it('what is scheduled stays scheduled where it is taken back', () =>
   expect(recognize('schedule 20 to alex no 30', { locale: 'en' })?.name).not.toBe('send'))
+
+describe('a payment without a verb that is asked', () => {
+  it.each([
+    '20 to alex?',
+    'alex 20?',
+    '20 alex?',
+    '$20 to alex ?',
+    '20 bucks to alex for lunch?',
+    'alex twenty dollars?',
+    '20 2 alex?',
+    '20 to @alex??',
+    '@alex 20 ?',
+    'alex 20 bucks for lunch?',
+    '20 to alex pls?',
+  ])('is asked about, with what was said: %s', (words) => {
+    const w = bankFacts()
+    const chat = converse(w)
+    expect(chat.say(words)).toContain('Do you want to send money?')
+    expect([...w.operations.values()]).toEqual([])
+    const said = chat.say('yes')
+    for (const part of ['To: Alex Doe (@alex)', 'Amount: $20.00']) expect(said).toContain(part)
+    expect([...w.operations.values()].map(({ state }) => state)).toEqual(['proposed'])
+  })
+
+  it.each(['nobody_here 20?', 'alex is 20?', '20?', 'alex?', 'alex owes 20?'])('and nothing else is: %s', (words) => {
+    const w = bankFacts()
+    converse(w).say(words)
+    expect([...w.operations.values()]).toEqual([])
+  })
+})
