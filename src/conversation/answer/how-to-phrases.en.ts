@@ -1,11 +1,12 @@
 import { phrase } from '#conversation/understand/grammar.en.ts'
-import type { Phrase } from '#conversation/understand/phrase.ts'
+import { type Phrase, where } from '#conversation/understand/phrase.ts'
 import type { HowTo } from './topics.ts'
 
 /** There are no cards here: questions about them are other ones. */
-export const NO_CARD = '(?!.*\\b(?:cards?|mastercard|visa|amex|american express)\\b)'
+export const namesCard = (said: string): boolean => /\b(?:cards?|mastercard|visa|amex|american express)\b/iu.test(said)
 const HOW =
   "(?:how (?:do|can|could|should|would|to|does)(?: (?:i|we|you|one|somebody|someone))?|how'?s? do i|(?:can|could) you (?:show|tell|explain(?: to)?)(?: me)? how (?:to|i(?: can)?)|(?:show|tell|explain to|teach) me how (?:to|i(?: can)?)|what(?:'s| is) the (?:best |easiest )?way to|what do i (?:have to |need to )?(?:do|say) to|is it possible to|i (?:don't|do not) know how to|where (?:do|can) i|can (?:i|we)|am i able to)"
+const ASKS_HOW = new RegExp(`^${HOW} `, 'iu')
 const MINE = '(?:(?:my|the|an?|some|new|another|other|of|this|that) )*'
 
 /** What is done, behind `how do I`. Tried in this order; the first that fits wins. */
@@ -90,7 +91,10 @@ const DOINGS: readonly (readonly [HowTo, string])[] = [
 ]
 
 export const howToPhrases: readonly Phrase[] = [
-  ...DOINGS.map(([what, doing]) => phrase('answer.how-to', `${NO_CARD}${HOW} (?:${doing})`, () => ({ what }))),
+  where(
+    (said) => ASKS_HOW.test(said) && !namesCard(said),
+    DOINGS.map(([what, doing]) => phrase('answer.how-to', `${HOW} (?:${doing})`, () => ({ what }))),
+  ),
   phrase(
     'answer.how-to',
     'how (?:do|can) i (?:use|work with) (?:this|you|parley|it)|what can i (?:ask|say)(?: to)?(?: you)?|what (?:questions|things) can i ask(?: you)?|(?:can|may) i ask (?:you )?(?:something|a question|questions)',

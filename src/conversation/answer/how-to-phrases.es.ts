@@ -1,11 +1,14 @@
+import { fold } from '#conversation/reading/fold.ts'
 import { phrase } from '#conversation/understand/grammar.es.ts'
-import type { Phrase } from '#conversation/understand/phrase.ts'
+import { type Phrase, where } from '#conversation/understand/phrase.ts'
 import type { HowTo } from './topics.ts'
 
 /** There are no cards here: questions about them are other ones. */
-export const NO_CARD = '(?!.*(?<![\\p{L}])(?:tarjetas?|mastercard|visa|amex|american express)(?![\\p{L}]))'
+export const namesCard = (said: string): boolean =>
+  /(?<!\p{L})(?:tarjetas?|mastercard|visa|amex|american express)(?!\p{L})/iu.test(fold(said))
 const HOW =
   '(?:como (?:se puede |puedo |podria |debo |hago para |hacer para |le hago para |se |puede uno )?(?:le )?|(?:me )?(?:puedes|podrias|puede) (?:decir(?:me)?|explicar(?:me)?|mostrar(?:me)?|ensenar(?:me)?) como (?:se |puedo )?|(?:dime|explicame|muestrame|ensename) como (?:se |puedo )?|cual es la (?:mejor )?(?:forma|manera) de |que (?:debo|tengo que|hay que) (?:hacer|decir) para |es posible |(?:yo )?no se como |donde (?:puedo )?|puedo |se puede )'
+const ASKS_HOW = new RegExp(`^${HOW}`, 'iu')
 const MINE = '(?:(?:mi|mis|el|la|los|las|una?|unos|unas|otr[oa]|nuev[oa]|algo de|este|esta) )*'
 const REST = '(?: .{0,40})?'
 
@@ -100,7 +103,10 @@ const DOINGS: readonly (readonly [HowTo, string])[] = [
 ]
 
 export const howToPhrases: readonly Phrase[] = [
-  ...DOINGS.map(([what, doing]) => phrase('answer.how-to', `${NO_CARD}${HOW}(?:${doing})`, () => ({ what }))),
+  where(
+    (said) => ASKS_HOW.test(fold(said)) && !namesCard(said),
+    DOINGS.map(([what, doing]) => phrase('answer.how-to', `${HOW}(?:${doing})`, () => ({ what }))),
+  ),
   phrase(
     'answer.how-to',
     'como (?:te uso|se usa|puedo usar(?:te|lo)?|funciona(?:s)?)(?: (?:esto|parley))?|que (?:te )?puedo (?:preguntar|decir)(?:te)?|(?:te )?puedo (?:preguntar(?:te)?|hacer(?:te)?) (?:algo|una pregunta|preguntas)',

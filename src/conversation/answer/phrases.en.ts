@@ -1,6 +1,6 @@
 import { phrase } from '#conversation/understand/grammar.en.ts'
-import type { Phrase } from '#conversation/understand/phrase.ts'
-import { howToPhrases, NO_CARD } from './how-to-phrases.en.ts'
+import { type Phrase, where } from '#conversation/understand/phrase.ts'
+import { howToPhrases, namesCard } from './how-to-phrases.en.ts'
 import type { TopicName } from './topics.ts'
 
 const WHICH = '(?:(?:my|the|that|this|a|an|last|latest|recent|bank|pending) )*'
@@ -240,11 +240,13 @@ const WORDINGS: readonly (readonly [TopicName, ...(readonly string[])])[] = [
 
 /** A question about a card is about the card, whatever it names besides. */
 const ABOUT_CARDS = /^(?:card|disposable|apple-pay|top-up)/
-const guardOf = (name: TopicName): string => (ABOUT_CARDS.test(name) ? '' : NO_CARD)
+const ofTopics = (names: RegExp): readonly Phrase[] =>
+  WORDINGS.filter(([name]) => names.test(name)).flatMap(([name, ...patterns]) =>
+    patterns.map((pattern) => phrase(`answer.${name}`, pattern, () => ({}))),
+  )
 
 export const phrases: readonly Phrase[] = [
-  ...WORDINGS.flatMap(([name, ...patterns]) =>
-    patterns.map((pattern) => phrase(`answer.${name}`, `${guardOf(name)}(?:${pattern})`, () => ({}))),
-  ),
+  where(namesCard, ofTopics(ABOUT_CARDS)),
+  where((said) => !namesCard(said), ofTopics(/^/)),
   ...howToPhrases,
 ]

@@ -13,3 +13,15 @@ export const firstOf = (all: readonly Phrase[], said: string, name?: GoalName): 
   }
   return undefined
 }
+
+/** Phrases that can fit only where this holds, looked at once for all of them: a question about a card, one that asks how. */
+export const where =
+  (holds: (said: string) => boolean, phrases: readonly Phrase[]): Phrase =>
+  (said, all) => {
+    if (!holds(said)) return undefined
+    for (const phrase of phrases) {
+      const found = phrase(said, all)
+      if (found) return found
+    }
+    return undefined
+  }

@@ -16,6 +16,17 @@ export type Language = Localized & {
   readonly model?: Model | undefined
 }
 
+/** As it is first: a picture may belong to a note. Each of the others is made only where those before it were not understood. */
+const READINGS: readonly ((said: string, text: string, to: Localized) => string)[] = [
+  (said) => said,
+  (said, text, to) => {
+    const plain = withoutPictures(text)
+    return plain === text ? said : tidy(plain, to)
+  },
+  (said, _, to) => withoutSlips(said, to),
+  (said, _, to) => withoutHesitation(said, to),
+]
+
 /** What a person wants, from a command or plain words. Not sure is undefined: nothing is guessed. */
 export const recognizeIn = (language: Language, text: string): Goal | undefined => {
   const { commands, phrases } = language
@@ -26,14 +37,11 @@ export const recognizeIn = (language: Language, text: string): Goal | undefined 
     const named = commands.get(fold(command[1] ?? '').toLowerCase())
     return named?.read(withOptionsAsWords(named, command[2] ?? ''), phrases)
   }
-  // As it is first: a picture may belong to a note.
-  const readings = [
-    said,
-    tidy(withoutPictures(text), language),
-    withoutSlips(said, language),
-    withoutHesitation(said, language),
-  ]
-  for (const reading of new Set(readings)) {
+  const tried = new Set<string>()
+  for (const read of READINGS) {
+    const reading = read(said, text, language)
+    if (tried.has(reading)) continue
+    tried.add(reading)
     const found = firstOf(phrases, reading)
     if (found) return found
   }
