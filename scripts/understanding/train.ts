@@ -37,8 +37,8 @@ const FITTINGS: Readonly<Record<Locale, Fitting>> = {
     examples: (folder) => (hasSets(folder) ? read('en', examplesOf(folder, ownSentences('en'))) : undefined),
   },
   es: {
-    thresholds: { sure: 0.5, likely: 0.14 },
-    options: { ...OPTIONS, features: 8_192 },
+    thresholds: { sure: 0.5, likely: 0.12 },
+    options: { ...OPTIONS, features: 28_000, weights: 760_000 },
     examples: () => read('es', ownExamples(ownSentences('es'))),
   },
 }

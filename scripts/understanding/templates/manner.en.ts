@@ -24,7 +24,23 @@ const BEFORE = [
   'hi can u help me',
   'listen',
   'well',
+  'yeah hi',
+  'good morning',
+  'hello good afternoon',
+  'i was wondering',
+  'i would like to know',
+  'could you tell me',
+  'can you please tell me',
+  'i just want to know',
+  'basically',
+  'the thing is',
+  'hi my name is john and',
+  'so basically',
+  'just wondering',
 ]
+/** What is asked ends with its mark as often as not. */
+const ASKED =
+  /^(?:what|whats|where|when|which|who|why|how|is|are|am|do|does|did|can|could|may|will|would|should|has|have)\b/
 const AFTER = [
   'please',
   'pls',
@@ -53,7 +69,8 @@ export const hurried = (own: readonly Sentence[]): readonly Sentence[] => {
     .map((each) => {
       const before = random() < 0.5 ? pick(BEFORE, random) : undefined
       const after = random() < 0.35 ? pick(AFTER, random) : undefined
-      const text = [before, slipped(each.text, random, 0.5), after].filter((part) => part !== undefined).join(' ')
-      return { ...each, text }
+      const said = [before, slipped(each.text, random, 0.5), after].filter((part) => part !== undefined).join(' ')
+      const isMarked = ASKED.test(each.text) && after === undefined && random() < 0.6
+      return { ...each, text: isMarked ? `${said}?` : said }
     })
 }

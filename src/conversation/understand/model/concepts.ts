@@ -10,22 +10,19 @@ export type ConceptOf = (word: string) => string | undefined
 
 export const NO_CONCEPT: ConceptOf = () => undefined
 
+/** So many letters every stem has at least: by them they are found. */
 const SHORTEST = 2
-const LONGEST = 14
 
 const createConceptOf = (all: Readonly<Record<string, string>>): ConceptOf => {
   const known = new Map(
-    Object.entries(all).flatMap(([concept, list]) => list.split(/\s+/).map((stem) => [stem, concept])),
+    Object.entries(all).flatMap(([concept, list]) => list.split(/\s+/).map((stem) => [stem, concept] as const)),
   )
-  return (word) => {
-    const whole = known.get(`${word}$`)
-    if (whole !== undefined) return whole
-    for (let length = Math.min(word.length, LONGEST); length >= SHORTEST; length -= 1) {
-      const found = known.get(word.slice(0, length))
-      if (found !== undefined) return found
-    }
-    return undefined
-  }
+  const beginnings = Map.groupBy(
+    [...known].filter(([stem]) => !stem.endsWith('$')).toSorted(([a], [b]) => b.length - a.length),
+    ([stem]) => stem.slice(0, SHORTEST),
+  )
+  return (word) =>
+    known.get(`${word}$`) ?? beginnings.get(word.slice(0, SHORTEST))?.find(([stem]) => word.startsWith(stem))?.[1]
 }
 
 export const CONCEPTS: Readonly<Record<Locale, ConceptOf>> = {
