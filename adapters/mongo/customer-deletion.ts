@@ -3,6 +3,7 @@ import { type Customer, type Customers, type Deletion, FORMER_NAME } from '#bank
 import { customerId, type CustomerId } from '#bank/ground/ids.ts'
 import type { Digest } from '../vault/digest.ts'
 import { type CustomerDocument, identitiesOf, partsOf, PERSONAL, sealPinDigest } from './customer-document.ts'
+import { owing } from './owed-news.ts'
 import type { SealedFields } from './sealed-fields.ts'
 
 type Deps = {
@@ -44,15 +45,19 @@ const ERASED: Readonly<Record<Exclude<keyof CustomerDocument, '_id'>, 'overwritt
   signInEpoch: 'kept',
   person: 'kept',
   unidentified: 'removed',
+  owed: 'removed',
 }
 
 type Methods = 'setDeletion' | 'deletionsDue' | 'beginErasing' | 'erase'
 
 /** What becomes of a customer who has asked for their data to be deleted. */
 export const createCustomerDeletion = (deps: Deps): Pick<Customers, Methods> => ({
-  async setDeletion(id, before, after) {
+  async setDeletion(id, before, after, owed) {
     const change = after === undefined ? { $unset: { deletion: '' as const } } : { $set: { deletion: after } }
-    return (await deps.customers.updateOne({ ...standsAs(before), _id: id }, change)).matchedCount === 1
+    return (
+      (await deps.customers.updateOne({ ...standsAs(before), _id: id }, { ...change, ...owing(owed) })).matchedCount ===
+      1
+    )
   },
   async deletionsDue(now, limit) {
     const due = deps.customers.find({ 'deletion.dueAt': { $lte: now } }, { projection: { _id: 1 } })

@@ -5,6 +5,7 @@ import type { StepUp } from '#bank/ground/step-up.ts'
 import { handleOutline } from '#kit/skeleton.ts'
 import type { Digest } from '../vault/digest.ts'
 import type { Doc } from './database.ts'
+import type { Owed } from '#bank/ground/owed.ts'
 import { StepUpSchema } from './step-up-document.ts'
 import type { SealedFields } from './sealed-fields.ts'
 
@@ -74,6 +75,8 @@ export type CustomerDocument = Doc & {
   stepUp?: StepUp
   /** Grows with every change of it. */
   stepUpTurn?: number
+  /** What the customer is still to be told; absent in documents of an earlier version. */
+  owed?: Owed[]
   /** Registered by an earlier version: nobody has looked yet which person this is. */
   unidentified?: true
 }

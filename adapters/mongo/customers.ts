@@ -1,6 +1,7 @@
 import type { Collection, Db, Document, Filter } from 'mongodb'
 import type { AddressKind, Customer, Customers, Duplicate, Frozen } from '#bank/ground/customer.ts'
 import { type CustomerId, customerId, type IdentityKey } from '#bank/ground/ids.ts'
+import type { Owed } from '#bank/ground/owed.ts'
 import { err, ok, type Result } from '#kit/result.ts'
 import { handleOutline } from '#kit/skeleton.ts'
 import type { Digest } from '../vault/digest.ts'
@@ -14,6 +15,7 @@ import {
   toCustomer,
 } from './customer-document.ts'
 import { createCustomerDeletion } from './customer-deletion.ts'
+import { createOwedNews, owing } from './owed-news.ts'
 import { duplicateField } from './database.ts'
 import type { SealedFields } from './sealed-fields.ts'
 
@@ -51,17 +53,18 @@ export const createCustomers = ({ db, sealed, digest }: Deps): Customers => {
     signInAt: (identity) => signInAt(store, identity),
     findByBankUser: (bankUserId) => findOne(store, { bankUserId }),
     prove: (id, address) => prove(store, id, address),
-    update: (id, set) => updateCustomer(store, id, set),
-    setFrozen: (id, before, after) => setFrozen(store, id, { before, after }),
-    endSignIns: (id) => endSignIns(store, id),
+    update: (id, set, owed) => updateCustomer(store, id, { set, owed }),
+    setFrozen: (id, before, after, owed) => setFrozen(store, id, { before, after, owed }),
+    endSignIns: (id, owed) => endSignIns(store, id, owed),
     ...createCustomerDeletion(store),
+    ...createOwedNews(customers),
     async identitiesOf(id) {
       const found = await customers.findOne({ _id: id })
       return found === null ? [] : identitiesOf(found)
     },
-    attach: (identity, id) => attach(store, identity, id),
-    async detach(identity, id) {
-      const change = { $pull: { identities: identity } }
+    attach: (identity, id, owed) => attach(store, identity, { id, owed }),
+    async detach(identity, id, owed = []) {
+      const change = { $pull: { identities: identity }, ...owing(...owed) }
       return (await customers.updateOne({ _id: id, identities: identity }, change)).matchedCount === 1
     },
     async ofPerson(person) {
@@ -106,7 +109,7 @@ const insertCustomer = async (store: Store, added: NewCustomer): Promise<Result<
 const updateCustomer = async (
   store: Store,
   id: CustomerId,
-  set: Parameters<Customers['update']>[1],
+  { set, owed }: { readonly set: Parameters<Customers['update']>[1]; readonly owed: Owed | undefined },
 ): ReturnType<Customers['update']> => {
   const { plain, personal, digests, absent } = partsOf(id, set, store)
   const nested = (name: string, fields: object) =>
@@ -116,6 +119,7 @@ const updateCustomer = async (
   const update: Document = {
     ...(fields.length > 0 ? { $set: Object.fromEntries(fields) } : {}),
     ...(gone.length > 0 ? { $unset: Object.fromEntries(gone.map((field) => [field, ''])) } : {}),
+    ...owing(owed),
   }
   if (Object.keys(update).length === 0) return ok(undefined)
   try {
@@ -165,37 +169,49 @@ const giveUp = async (
   await customers.updateOne({ ...has, _id: owner._id }, change)
 }
 
-type FrozenChange = { readonly before: Frozen | undefined; readonly after: Frozen | undefined }
+type FrozenChange = Readonly<Record<'before' | 'after', Frozen | undefined>> & { readonly owed: Owed | undefined }
 
-const setFrozen = async ({ customers }: Store, id: CustomerId, { before, after }: FrozenChange): Promise<boolean> => {
+const setFrozen = async (
+  { customers }: Store,
+  id: CustomerId,
+  { before, after, owed }: FrozenChange,
+): Promise<boolean> => {
   const absent = { $exists: false }
   const unchanged: Filter<CustomerDocument> =
     before === undefined
       ? { frozen: absent }
       : { 'frozen.since': before.since, 'frozen.ending.at': before.ending?.at ?? absent }
   const change = after === undefined ? { $unset: { frozen: '' as const } } : { $set: { frozen: after } }
-  return (await customers.updateOne({ ...unchanged, _id: id }, change)).matchedCount === 1
+  return (await customers.updateOne({ ...unchanged, _id: id }, { ...change, ...owing(owed) })).matchedCount === 1
 }
 
 /** The epoch is compared and set: each of many at once moves it on by one, so that none takes another's sign-in for its own. */
-const endSignIns = async ({ customers }: Store, id: CustomerId): Promise<number> => {
+const endSignIns = async ({ customers }: Store, id: CustomerId, owed: Owed | undefined): Promise<number> => {
   for (;;) {
     const found = await customers.findOne({ _id: id }, { projection: { signInEpoch: 1 } })
     if (found === null) throw new Error(`customer ${id} is not there`)
     const { signInEpoch: before } = found
     const next = (before ?? 0) + 1
     const unchanged = { _id: id, signInEpoch: before ?? { $exists: false } }
-    if ((await customers.updateOne(unchanged, { $set: { signInEpoch: next } })).matchedCount === 1) return next
+    const change = { $set: { signInEpoch: next }, ...owing(owed) }
+    if ((await customers.updateOne(unchanged, change)).matchedCount === 1) return next
   }
 }
 
 /** An identity belongs to one customer: joined to another, it leaves the one before. */
-const attach = async (store: Store, identity: IdentityKey, id: CustomerId): Promise<void> => {
+const attach = async (
+  store: Store,
+  identity: IdentityKey,
+  { id, owed }: { readonly id: CustomerId; readonly owed: Owed | undefined },
+): Promise<void> => {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     try {
       // One whose data is being deleted gets no chat any more: it would neither be told nor erased.
       const there = { _id: id, left: { $exists: false }, 'deletion.erasing': { $exists: false } } as const
-      const { matchedCount } = await store.customers.updateOne(there, { $addToSet: { identities: identity } })
+      const { matchedCount } = await store.customers.updateOne(there, {
+        $addToSet: { identities: identity },
+        ...owing(owed),
+      })
       if (matchedCount === 0) throw new Error(`customer ${id} is not there`)
       return
     } catch (error) {

@@ -34,7 +34,8 @@ type NoticeDocument = Doc &
     endedAt?: number
   }
 
-const About = z.discriminatedUnion('kind', [
+/** What a notice is about, as it is stored. */
+export const About = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('operation'), operation: operationId.schema }),
   z.object({
     kind: z.literal('received'),

@@ -10,6 +10,7 @@ import {
   sealPinDigest,
 } from './customer-document.ts'
 import { countOne, type PinPolicy, type PinTries, withoutTriesOf } from './pin-tries.ts'
+import { owing } from './owed-news.ts'
 import type { SealedFields } from './sealed-fields.ts'
 
 const triesOf = ({ count, since, last, locks = 0, chats = [], known = [] }: PinDocument): PinTries => ({
@@ -40,13 +41,14 @@ export const createPins = (db: Db, sealed: SealedFields, policy: PinPolicy): Pin
     async changes(id) {
       return (await stored(id))?.changes ?? 0
     },
-    async replace(id, digest, chat, changes) {
+    async replace(id, digest, chat, changes, owed) {
       const fields = { digest: sealPinDigest(sealed, id, digest), ...NO_TRIES, chats: [], known: [chat] }
       const named = Object.entries(fields).map(([field, value]) => [`pin.${field}`, value])
       // Zero is not written down before the first change.
       const same = changes === 0 ? { $in: [0, null] } : changes
       const unchanged = { _id: id, ...(same !== undefined && { 'pin.changes': same }) }
-      const update = { $set: Object.fromEntries(named), $inc: { 'pin.turn': 1, 'pin.changes': 1 } }
+      const counted = { 'pin.turn': 1, 'pin.changes': 1 }
+      const update = { $set: Object.fromEntries(named), $inc: counted, ...owing(owed) }
       if ((await customers.updateOne(unchanged, update)).matchedCount === 1) return true
       if (changes === undefined || (await stored(id)) === undefined) throw new Error(`customer ${id} is not there`)
       return false

@@ -38,6 +38,7 @@ const Stored = z.object({
   personal: z.string().exactOptional(),
   pinChanges: z.number().exactOptional(),
   finishedBy: z.string().exactOptional(),
+  stoppedBy: identityKey.schema.exactOptional(),
   dueAt: z.number().exactOptional(),
 })
 const Personal = z.object({ pinDigest: z.string() })
@@ -72,7 +73,8 @@ export const createRecoveries = (db: Db, sealed: SealedFields): Recoveries => {
     },
     async change({ id, customer, revision, state }, { dueAt, pinDigest, ...set }) {
       const next = set.state ?? state
-      if (!canBecome(state, next)) throw new TypeError(`a way back can't become ${next} from ${state}`)
+      if (next !== state && !canBecome(state, next))
+        throw new TypeError(`a way back can't become ${next} from ${state}`)
       const gone = {
         ...(dueAt === null && { dueAt: '' as const }),
         ...(next !== 'finishing' && { personal: '' as const }),

@@ -29,7 +29,7 @@ export const createTelemetry = (clock: () => number) => {
 
   return {
     ...createMeasured(metrics, clock),
-    swept: (what: 'operations' | 'notices' | 'holds' | 'closings', count: number): void =>
+    swept: (what: 'operations' | 'notices' | 'holds' | 'closings' | 'owed', count: number): void =>
       metrics.swept.inc({ what }, count),
     /** `what`: the channel of a turn, `bank` for its webhooks, `telegram-update` for what became no turn or got no answer. */
     quarantined: (what: string): void => metrics.quarantined.inc({ what }),

@@ -3,6 +3,7 @@ import { createReconcile, RECONCILE_SETTINGS, type Reconcile } from '#bank/books
 import { checkClaims } from '#bank/customer/claim.ts'
 import { identifyEarlier } from '#bank/customer/person.ts'
 import { advanceRecoveries } from '#bank/customer/recovery-sweep.ts'
+import { tellAllOwed } from '#bank/ground/owed.ts'
 import { handleCases } from '#bank/case/handle.ts'
 import { leaveAll } from '#bank/leaving.ts'
 import { releaseStrayHolds, reopenStray, sweep } from '#bank/operation/sweep.ts'
@@ -82,6 +83,7 @@ const everySweep = ({ bank: { ports }, stores, telemetry, onSwept }: Deps): (() 
     telemetry.swept('notices', found.notices)
     telemetry.swept('holds', await releaseStrayHolds(ports))
     telemetry.swept('closings', await reopenStray(ports))
+    telemetry.swept('owed', await tellAllOwed(ports))
     await noticeRunOuts({ ...ports, sessions })
     await expireRequests(ports)
     await handleCases(ports)

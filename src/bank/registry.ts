@@ -139,6 +139,6 @@ export const connectCapabilities = (ports: Ports): Capabilities => {
 export const connectSync = (ports: Ports, engine: Pick<Engine, 'advance'>) =>
   createSync(ports, {
     advance: engine.advance,
-    keepUser: (asked, user) => keepAsked(ports, asked, user),
+    keepUser: (asked, user, owedFor) => keepAsked(ports, { asked, user, owedFor }),
     importAccounts: (customer) => importAccounts(ports, customer),
   })

@@ -74,23 +74,38 @@ const handle = async (
   const after = await changeCase(deps, id, (stands) => {
     // Another process has taken it over.
     if (stands?.dueAt !== lease.dueAt) return { result: undefined }
-    const change = changeAfter(deps, { claimed, stands, progress })
-    return { change, result: { ...stands, ...progress, state: change.state ?? stands.state } }
+    const { then, ...change } = changeAfter(deps, { claimed, stands, progress })
+    return { change, result: { ...stands, ...progress, ...change, state: change.state ?? stands.state, then } }
   })
-  if (after?.state === 'at-bank' && claimed.state !== 'at-bank') await notifyCustomer(deps, after)
+  if (after?.state !== 'at-bank') return
+  await notifyCustomer(deps, after)
+  await changeCase(deps, id, (stands) => ({
+    ...(stands?.dueAt === after.dueAt && { change: { dueAt: after.then } }),
+    result: undefined,
+  }))
 }
 
 type Looked = { readonly claimed: Case; readonly stands: Case; readonly progress: Partial<Progress> }
 
-/** What the bank has said is kept, also where something was written in the case meanwhile. */
-const changeAfter = ({ clock }: Pick<Deps, 'clock'>, { claimed, stands, progress }: Looked): CaseChange => {
+/**
+ * What the bank has said is kept, also where something was written in the case meanwhile. `then`: when it is due once its
+ * customer was told that the bank has taken it; until that it stays due, since this process may die before.
+ */
+const changeAfter = (
+  { clock }: Pick<Deps, 'clock'>,
+  { claimed, stands, progress }: Looked,
+): CaseChange & { readonly then: number | null } => {
   const { comment, dispute } = { ...stands, ...progress }
   const isTold = stands.thread?.length === claimed.thread?.length
+  const isTaken = dispute === 'done' && stands.state === 'open' && progress.dispute !== undefined
   const isDone = comment !== 'waiting' && dispute !== 'waiting' && isTold
+  const later = clock() + backoffMs(claimed.attempts, { firstMs: 2_000, mostMs: MAX_WAIT_MS })
+  const then = isDone ? null : later
   return {
     ...progress,
-    ...(dispute === 'done' && stands.state === 'open' && progress.dispute !== undefined && { state: 'at-bank' }),
-    dueAt: isDone ? null : clock() + backoffMs(claimed.attempts, { firstMs: 2_000, mostMs: MAX_WAIT_MS }),
+    ...(isTaken && { state: 'at-bank' }),
+    dueAt: isTaken || stands.state === 'at-bank' ? later : then,
+    then,
   }
 }
 

@@ -3,7 +3,8 @@ import type { CustomerId } from '#bank/ground/ids.ts'
 import { stop } from './recover.ts'
 import type { RecoverPorts } from './recovery-ports.ts'
 import { isActive } from './recovery.ts'
-import { type Actor, tellOtherChats } from './security.ts'
+import { tellOwed } from '#bank/ground/owed.ts'
+import { type Actor, owedToOtherChats } from './security.ts'
 import { countPin, type PinDeps, type PinTry } from './sign-in.ts'
 
 /**
@@ -16,13 +17,14 @@ export const changePin = async (
   given: PinTry,
 ): Promise<{ readonly epoch: number }> => {
   const { pin, now } = given
-  await deps.pins.replace(customer, await deps.hasher.hash(pin), given.chat)
+  const owed = owedToOtherChats('pin-changed', given)
+  await deps.pins.replace(customer, await deps.hasher.hash(pin), given.chat, undefined, owed)
   await deps.audit.append({ id: `${customer}:pin:${now}`, at: now, customer, what: 'pin changed', facts: {} })
   await stopProvedByPin(deps, customer, given)
   // Only now: before the new PIN stands, somebody could sign in with the old one.
   const epoch = await deps.customers.endSignIns(customer)
   await countPin(deps, customer, given, epoch)
-  await tellOtherChats(deps, customer, 'pin-changed', given)
+  await tellOwed(deps, customer, [owed])
   return { epoch }
 }
 

@@ -1,9 +1,10 @@
 import type { Audit } from '#bank/ground/audit.ts'
 import type { Customer, Customers } from '#bank/ground/customer.ts'
 import type { CustomerId, IdentityKey } from '#bank/ground/ids.ts'
-import { noticeIdIn, notify } from '#bank/ground/notice.ts'
+import { noticeIdIn } from '#bank/ground/notice.ts'
+import { type Owed, tellOwed } from '#bank/ground/owed.ts'
 import { isPinFresh, type PinPorts } from '#bank/operation/step-up.ts'
-import { type Actor, type SecurityPorts, tellOtherChats } from './security.ts'
+import { type Actor, owedToOtherChats, type SecurityPorts } from './security.ts'
 
 type Ports = Omit<SecurityPorts, 'customers'> & { readonly customers: Customers; readonly audit: Audit }
 
@@ -29,13 +30,14 @@ export const revokeChat = async (
 ): Promise<boolean | 'pin-wanted'> => {
   const customer = owner.id
   if (!(await isPinFresh(ports, owner, actor))) return 'pin-wanted'
-  if (chat === actor.chat || !(await ports.customers.detach(chat, customer))) return false
   const { turn, now } = actor
-  const facts = { chat }
-  await ports.audit.append({ id: `${customer}:unlinked:${turn}`, at: now, customer, what: 'chat unlinked', facts })
   const channel = actor.chat.slice(0, actor.chat.indexOf(':'))
   const about = { kind: 'security', what: 'unlinked-here', channel, at: now } as const
-  await notify(ports, { id: noticeIdIn(chat, `security:unlinked:${turn}`), customer, conversation: chat, about })
-  await tellOtherChats(ports, customer, 'unlinked', actor)
+  const here: Owed = { id: noticeIdIn(chat, `security:unlinked:${turn}`), about, only: chat }
+  const owed = [here, owedToOtherChats('unlinked', actor)]
+  if (chat === actor.chat || !(await ports.customers.detach(chat, customer, owed))) return false
+  const facts = { chat }
+  await ports.audit.append({ id: `${customer}:unlinked:${turn}`, at: now, customer, what: 'chat unlinked', facts })
+  await tellOwed(ports, customer, owed)
   return true
 }

@@ -5,7 +5,8 @@ import type { Operations } from '#bank/ground/operation.ts'
 import { isPaymentOrder } from '#bank/ground/order.ts'
 import type { Wake } from '#bank/ground/wake.ts'
 import { voidCard } from '#bank/operation/cancel.ts'
-import { type Actor, type SecurityPorts, tellOtherChats } from './security.ts'
+import { type Owed, tellOwed } from '#bank/ground/owed.ts'
+import { type Actor, owedToOtherChats, type SecurityPorts } from './security.ts'
 
 export type FreezePorts = Omit<SecurityPorts, 'customers' | 'wake'> & {
   readonly customers: Customers
@@ -29,12 +30,13 @@ export const freezeAccount = async (
   customer: CustomerId,
   actor: Actor,
 ): Promise<{ readonly epoch: number }> => {
-  await change(ports, customer, ({ frozen }) => ({ after: { since: frozen?.since ?? actor.now }, outcome: true }))
+  const owed = owedToOtherChats('frozen', actor)
+  await change(ports, customer, ({ frozen }) => ({ after: { since: frozen?.since ?? actor.now }, outcome: true, owed }))
   // Whoever confirms after this is refused; what was shown before is void, and what was confirmed is not sent.
   const epoch = await ports.customers.endSignIns(customer)
   await voidCards(ports, customer, actor.now)
   await record(ports, customer, 'account frozen', actor)
-  await tellOtherChats(ports, customer, 'frozen', actor)
+  await tellOwed(ports, customer, [owed])
   return { epoch }
 }
 
@@ -55,27 +57,30 @@ export type Unfreezing =
  */
 export const unfreezeAccount = async (ports: FreezePorts, customer: CustomerId, actor: Actor): Promise<Unfreezing> => {
   const hasOtherChats = (await ports.customers.identitiesOf(customer)).some((chat) => chat !== actor.chat)
+  const [owed, unfrozen] = [owedToOtherChats('unfreeze-asked', actor), owedToOtherChats('unfrozen', actor)]
   const done = await change<Unfreezing>(ports, customer, ({ frozen }) => {
     if (frozen === undefined) return { after: undefined, outcome: { kind: 'not-frozen' } }
     const { ending } = frozen
     const asked = { chat: actor.chat, at: actor.now, until: actor.now + UNFREEZE_WAIT_MS }
     if (ending === undefined)
-      return { after: { ...frozen, ending: asked }, outcome: { kind: 'waits', until: asked.until, hasOtherChats } }
+      return {
+        after: { ...frozen, ending: asked },
+        outcome: { kind: 'waits', until: asked.until, hasOtherChats },
+        owed,
+      }
     if (ending.chat === actor.chat && actor.now < ending.until)
       return { after: frozen, outcome: { kind: 'waits', until: ending.until, hasOtherChats } }
-    return { after: undefined, outcome: { kind: 'unfrozen' } }
+    return { after: undefined, outcome: { kind: 'unfrozen' }, owed: unfrozen }
   })
   if (done.kind === 'not-frozen') return done
   const [what, told] =
-    done.kind === 'unfrozen'
-      ? (['account unfrozen', 'unfrozen'] as const)
-      : (['unfreezing asked for', 'unfreeze-asked'] as const)
+    done.kind === 'unfrozen' ? (['account unfrozen', unfrozen] as const) : (['unfreezing asked for', owed] as const)
   await record(ports, customer, what, actor)
-  await tellOtherChats(ports, customer, told, actor)
+  await tellOwed(ports, customer, [told])
   return done
 }
 
-type Changed<T> = { readonly after: Customer['frozen']; readonly outcome: T }
+type Changed<T> = { readonly after: Customer['frozen']; readonly outcome: T; readonly owed?: Owed }
 
 /** Decided on what is stored, and decided anew where another was faster. */
 const change = async <T>(
@@ -86,8 +91,8 @@ const change = async <T>(
   for (let tries = 0; tries < TRIES; tries += 1) {
     const customer = await customers.find(id)
     if (customer === undefined) throw new Error(`customer ${id} is not there`)
-    const { after, outcome } = decide(customer)
-    if (after === customer.frozen || (await customers.setFrozen(id, customer.frozen, after))) return outcome
+    const { after, outcome, owed } = decide(customer)
+    if (after === customer.frozen || (await customers.setFrozen(id, customer.frozen, after, owed))) return outcome
   }
   throw new Error(`freezing ${id} lost ${TRIES} races`)
 }

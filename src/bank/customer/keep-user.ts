@@ -1,8 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type Customer, type Customers, hasLeft, type Missing } from '#bank/ground/customer.ts'
+import { type Customer, type Customers, hasLeft, type Missing, type Tier } from '#bank/ground/customer.ts'
 import { tierUnderReview } from '#bank/ground/allowances.ts'
+import type { Owed } from '#bank/ground/owed.ts'
 import type { BankUser } from '#bank/ground/rail.ts'
 import type { OrderStatus } from '#bank/operation/handler.ts'
+
+/** What a customer is to be told of another tier, if anything. */
+type OwedForTier = (tier: Tier) => Promise<Owed | undefined>
 
 /**
  * Keeps what the bank says of its user. Runs at every look, so a lost answer is made good by the next; most hear what is
@@ -20,12 +24,11 @@ export const keepUser = async (
  */
 export const keepAsked = async (
   { customers }: { readonly customers: Customers },
-  asked: Customer,
-  user: BankUser,
+  { asked, user, owedFor }: { readonly asked: Customer; readonly user: BankUser; readonly owedFor: OwedForTier },
 ): Promise<Customer | 'superseded'> => {
   const before = await customers.find(asked.id)
   if (before !== undefined && !isDeepStrictEqual(saidOf(before), saidOf(asked))) return 'superseded'
-  return (await keep(customers, before, { id: asked.id, user })) ?? asked
+  return (await keep(customers, before, { id: asked.id, user, owedFor })) ?? asked
 }
 
 /** What the bank has said of a customer. */
@@ -39,7 +42,7 @@ const saidOf = ({ tier, missing, questions, bankDocumentId }: Customer) => ({
 const keep = async (
   customers: Customers,
   before: Customer | undefined,
-  { id, user }: Pick<Customer, 'id'> & { readonly user: BankUser },
+  { id, user, owedFor }: Pick<Customer, 'id'> & { readonly user: BankUser; readonly owedFor?: OwedForTier },
 ): Promise<Customer | undefined> => {
   // The bank tells of its last change after all was erased here.
   if (before !== undefined && hasLeft(before)) return before
@@ -50,7 +53,9 @@ const keep = async (
     ...(user.documentId !== undefined && { bankDocumentId: user.documentId }),
   }
   if (before !== undefined && saysAll(before, news)) return before
-  await customers.update(id, news)
+  // In one update: whoever dies after it leaves the news to the sweep.
+  const owed = before === undefined || before.tier === news.tier ? undefined : await owedFor?.(news.tier)
+  await customers.update(id, news, owed)
   // Another name may have been asked for in between: what that took away must not come back by this.
   const after = await customers.find(id)
   if (after?.nameReview === undefined || before?.nameReview !== undefined) return after

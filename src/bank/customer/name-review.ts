@@ -1,5 +1,5 @@
 import type { Customer } from '#bank/ground/customer.ts'
-import { notifyEverywhere } from '#bank/ground/notice.ts'
+import { type Owed, tellOwed } from '#bank/ground/owed.ts'
 import type { Operation, Operations } from '#bank/ground/operation.ts'
 import type { OrderKind } from '#bank/ground/order.ts'
 import type { Rail } from '#bank/ground/rail.ts'
@@ -46,11 +46,10 @@ export const askForName = async (
 ): Promise<void> => {
   const nameReview = { name, since: now }
   const { tier, missing } = customer
-  await ports.customers.update(customer.id, {
-    nameReview,
-    ...allowedTo({ nameReview }, { tier, missing, reviewing: false }),
-  })
-  await tell(ports, customer, { cause, stage: 'asked' })
+  const lowered = allowedTo({ nameReview }, { tier, missing, reviewing: false })
+  const owed = owedFor(cause, 'asked')
+  await ports.customers.update(customer.id, { nameReview, ...lowered }, owed)
+  await tell(ports, customer, owed)
 }
 
 /** Back to the name that is verified: the customer took the other one back, or the bank would not have it. */
@@ -60,8 +59,9 @@ export const endReview = async (
   cause: string,
 ): Promise<void> => {
   if (customer.nameReview === undefined) return
-  await ports.customers.update(customer.id, { nameReview: undefined })
-  await tell(ports, customer, { cause, stage: 'withdrawn' })
+  const owed = owedFor(cause, 'withdrawn')
+  await ports.customers.update(customer.id, { nameReview: undefined }, owed)
+  await tell(ports, customer, owed)
   // What the bank allows is read again, since it was lowered here alone.
   await ports.wake.sync(customer.id)
 }
@@ -80,18 +80,22 @@ export const decideName = async (
   const user = await ports.rail.users.updateDetails({ user: customer.bankUserId, before: customer, after })
   if (!user.ok && user.error.kind !== 'refused')
     throw new Error(`the former name of ${customer.id} could not be taken away: ${user.error.message}`)
-  await ports.customers.update(customer.id, { legalName: review.name, nameReview: undefined })
+  const owed = owedFor(id, 'accepted')
+  await ports.customers.update(customer.id, { legalName: review.name, nameReview: undefined }, owed)
   if (user.ok) await keepUser(ports, customer, user.value)
   else await ports.wake.sync(customer.id)
-  await tell(ports, customer, { cause: id, stage: 'accepted' })
+  await tell(ports, customer, owed)
 }
 
-const tell = async (
-  ports: ProvePorts,
-  customer: Customer,
-  { cause, stage }: { readonly cause: string; readonly stage: 'asked' | 'accepted' | 'withdrawn' },
-): Promise<void> => {
-  const id = `${cause}:name:${stage}`
-  await ports.audit.append({ id, at: ports.clock(), customer: customer.id, what: `legal name ${stage}`, facts: {} })
-  await notifyEverywhere(ports, { id, customer: customer.id, about: { kind: 'name-review', stage } })
+type Stage = 'asked' | 'accepted' | 'withdrawn'
+
+const owedFor = (cause: string, stage: Stage): Owed & { readonly about: { readonly stage: Stage } } => ({
+  id: `${cause}:name:${stage}`,
+  about: { kind: 'name-review', stage },
+})
+
+const tell = async (ports: ProvePorts, { id: customer }: Customer, owed: ReturnType<typeof owedFor>): Promise<void> => {
+  const { id, about } = owed
+  await ports.audit.append({ id, at: ports.clock(), customer, what: `legal name ${about.stage}`, facts: {} })
+  await tellOwed(ports, customer, [owed])
 }

@@ -2,7 +2,8 @@ import type { Audit } from '#bank/ground/audit.ts'
 import type { Customer } from '#bank/ground/customer.ts'
 import { isFresh, isRaised, type PinAbove, pinAboveOf } from '#bank/ground/step-up.ts'
 import { hereOf, type PinPorts } from '#bank/operation/step-up.ts'
-import { type Actor, type SecurityPorts, tellOtherChats } from './security.ts'
+import { tellOwed } from '#bank/ground/owed.ts'
+import { type Actor, owedToOtherChats, type SecurityPorts } from './security.ts'
 
 type Ports = SecurityPorts & Pick<PinPorts, 'stepUps' | 'settings'> & { readonly audit: Audit }
 
@@ -18,16 +19,18 @@ export const setPinAbove = async (
 ): Promise<'set' | 'pin-wanted'> => {
   const here = hereOf(customer, actor.chat, actor.now)
   const rule = ports.settings.stepUp
+  const owed = owedToOtherChats('pin-asked-less', actor)
   const done = await ports.stepUps.change(customer.id, (stepUp) => {
     const before = pinAboveOf(stepUp, rule)
     const isMore = isRaised(before, above)
     if (isMore && !isFresh(stepUp, here, rule)) return { after: stepUp, outcome: 'pin-wanted' as const }
-    return { after: { ...stepUp, above }, outcome: isMore ? ('raised' as const) : ('set' as const) }
+    const after = { ...stepUp, above }
+    return isMore ? { after, outcome: 'raised' as const, owed } : { after, outcome: 'set' as const }
   })
   if (done === 'pin-wanted') return done
   const { turn, now } = actor
   const id = `${customer.id}:pin-above:${turn}`
   await ports.audit.append({ id, at: now, customer: customer.id, what: 'pin above', facts: { above: String(above) } })
-  if (done === 'raised') await tellOtherChats(ports, customer.id, 'pin-asked-less', actor)
+  if (done === 'raised') await tellOwed(ports, customer.id, [owed])
   return 'set'
 }

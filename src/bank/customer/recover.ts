@@ -16,7 +16,7 @@ import {
   stepOf,
   waitOf,
 } from './recovery.ts'
-import { type Actor, tellOtherChats } from './security.ts'
+import { type Actor, owedToOtherChats } from './security.ts'
 import { takeEffect } from './recovery-finish.ts'
 import { record, type RecoverPorts } from './recovery-ports.ts'
 
@@ -124,12 +124,30 @@ export const stop = async (
     if (recovery.state === 'stopped') return 'stopped'
     if (recovery.state === 'lapsed') return 'gone'
     if (!canBecome(recovery.state, 'stopped')) return 'too-late'
-    if (!(await ports.recoveries.change(recovery, { state: 'stopped', dueAt: null }))) continue
+    // It stays due until it was told, so that a process that dies in between leaves it to the sweep.
+    const stopped = { state: 'stopped', stoppedBy: actor.chat, dueAt: ports.clock() + TOLD_MS } as const
+    if (!(await ports.recoveries.change(recovery, stopped))) continue
     await record(ports, recovery, 'way back stopped', { chat: actor.chat })
-    await tellOtherChats(ports, customer, 'recovery-stopped', actor)
+    await tellStopped(ports, { ...recovery, ...stopped })
+    await restStopped(ports, recovery)
     return 'stopped'
   }
   throw new Error(`stopping the way back of ${customer} lost ${TRIES} races`)
+}
+
+/** So long whoever stopped it has to tell it. */
+const TOLD_MS = 30_000
+
+/** Once for each way back, in every chat but the one in which it was stopped. */
+const tellStopped = async (ports: RecoverPorts, { id, customer, stoppedBy }: Recovery): Promise<void> => {
+  if (stoppedBy === undefined) return
+  const { about } = owedToOtherChats('recovery-stopped', { chat: stoppedBy, turn: id, now: ports.clock() })
+  await notifyEverywhere(ports, { id: `security:recovery-stopped:${id}`, customer, about, except: stoppedBy })
+}
+
+const restStopped = async (ports: RecoverPorts, { id, customer }: Recovery): Promise<void> => {
+  const stopped = await ports.recoveries.find(customer)
+  if (stopped?.id === id && stopped.state === 'stopped') await ports.recoveries.change(stopped, { dueAt: null })
 }
 
 type Stage = 'begun' | 'ending'
@@ -185,6 +203,7 @@ const changeBy = async (ports: RecoverPorts, recovery: Recovery, step: Stepping)
       return { state: 'lapsed', dueAt: null }
     case 'rest':
       if (recovery.state === 'ready') await tellReady(ports, recovery)
+      if (recovery.state === 'stopped') await tellStopped(ports, recovery)
       return { dueAt: step.dueAt ?? null }
   }
 }

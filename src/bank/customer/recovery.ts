@@ -40,6 +40,8 @@ export type Recovery = {
   readonly pinChanges?: number
   /** The act that finished it, so that its repeat is told the same. */
   readonly finishedBy?: string
+  /** The chat in which it was stopped: all others hear of it. */
+  readonly stoppedBy?: IdentityKey
   /** When to look at it again; absent once nothing follows by itself. */
   readonly dueAt?: number
 }
@@ -144,7 +146,10 @@ export const stepOf = (recovery: Recovery, now: number): RecoveryStep => {
 
 /** What a change sets; `null` removes. */
 export type RecoveryChange = Partial<
-  Pick<Recovery, 'state' | 'until' | 'isAnnounced' | 'remindedAt' | 'pinDigest' | 'pinChanges' | 'finishedBy'>
+  Pick<
+    Recovery,
+    'state' | 'until' | 'isAnnounced' | 'remindedAt' | 'pinDigest' | 'pinChanges' | 'finishedBy' | 'stoppedBy'
+  >
 > & { readonly dueAt: number | null }
 
 /** One for each customer; the new PIN's digest is encrypted at rest. */

@@ -1,5 +1,6 @@
 import type { CustomerId, IdentityKey } from '#bank/ground/ids.ts'
 import { notifyEverywhere, type Notices, type SecurityEvent } from '#bank/ground/notice.ts'
+import type { Owed } from '#bank/ground/owed.ts'
 import type { Customers } from '#bank/ground/customer.ts'
 import type { Wake } from '#bank/ground/wake.ts'
 
@@ -7,22 +8,29 @@ import type { Wake } from '#bank/ground/wake.ts'
 export type Actor = { readonly chat: IdentityKey; readonly turn: string; readonly now: number }
 
 export type SecurityPorts = {
-  readonly customers: Pick<Customers, 'identitiesOf'>
+  readonly customers: Pick<Customers, 'identitiesOf' | 'owedNoMore'>
   readonly notices: Pick<Notices, 'add'>
   readonly wake: Pick<Wake, 'notice'>
   readonly clock: () => number
 }
 
-/** Tells every other chat of the customer, so that what a thief does in one is seen in the rest. Once for each turn. */
+/** What every other chat is owed, where something is kept by this turn: written with it, told by `tellOwed` after it. */
+export const owedToOtherChats = (what: SecurityEvent, { chat, turn, now }: Actor): Owed => ({
+  id: `security:${what}:${turn}`,
+  about: { kind: 'security', what, channel: chat.slice(0, chat.indexOf(':')), at: now },
+  except: chat,
+})
+
+/**
+ * Tells every other chat of the customer, so that what a thief does in one is seen in the rest. Once for each turn. Only
+ * where repeating the turn repeats this, or nothing was kept.
+ */
 export const tellOtherChats = (
   ports: SecurityPorts,
   customer: CustomerId,
   what: SecurityEvent,
-  { chat, turn, now }: Actor,
-): Promise<void> =>
-  notifyEverywhere(ports, {
-    id: `security:${what}:${turn}`,
-    customer,
-    about: { kind: 'security', what, channel: chat.slice(0, chat.indexOf(':')), at: now },
-    except: chat,
-  })
+  actor: Actor,
+): Promise<void> => {
+  const { id, about } = owedToOtherChats(what, actor)
+  return notifyEverywhere(ports, { id, customer, about, except: actor.chat })
+}

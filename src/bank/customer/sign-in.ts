@@ -4,7 +4,9 @@ import { type Customer, type Customers, hasLeft, signInEpochOf } from '#bank/gro
 import { type StepUps, withoutGrace, withPin } from '#bank/ground/step-up.ts'
 import { isPinFresh, type PinPorts } from '#bank/operation/step-up.ts'
 import type { CustomerId, IdentityKey } from '#bank/ground/ids.ts'
-import { type Actor, type SecurityPorts, tellOtherChats } from './security.ts'
+import { type Owed, tellOwed } from '#bank/ground/owed.ts'
+import { notifyEverywhere } from '#bank/ground/notice.ts'
+import { type Actor, owedToOtherChats, type SecurityPorts, tellOtherChats } from './security.ts'
 
 type Deps = Omit<SecurityPorts, 'customers'> & {
   readonly customers: Customers
@@ -60,7 +62,7 @@ export const endGrace = (
 
 const tryPin = async (deps: PinDeps, customer: Customer, given: PinTry): Promise<PinCheck> => {
   const tried = await deps.pins.countTry(customer.id, given.chat, given.now)
-  if ('lockedUntil' in tried) return { kind: 'locked', until: tried.lockedUntil }
+  if ('lockedUntil' in tried) return await locked(deps, customer.id, given, tried.lockedUntil)
   const stored = await deps.pins.read(customer.id)
   const right = stored !== undefined && (await deps.hasher.matches(given.pin, stored.digest))
   if (!right && tried.left === 0) return await lockOut(deps, customer.id, given)
@@ -72,9 +74,17 @@ const tryPin = async (deps: PinDeps, customer: Customer, given: PinTry): Promise
 
 /** The last try was wrong: the other chats are told, and this one until when it is locked. */
 const lockOut = async (deps: PinDeps, customer: CustomerId, given: PinTry): Promise<PinCheck> => {
-  await tellOtherChats(deps, customer, 'locked-out', given)
   const next = await deps.pins.countTry(customer, given.chat, given.now)
-  return 'lockedUntil' in next ? { kind: 'locked', until: next.lockedUntil } : { kind: 'wrong', triesLeft: next.left }
+  if ('lockedUntil' in next) return await locked(deps, customer, given, next.lockedUntil)
+  await tellOtherChats(deps, customer, 'locked-out', given)
+  return { kind: 'wrong', triesLeft: next.left }
+}
+
+/** Told once for each lock, by whichever try finds it: the process that counted the last one may have died. */
+const locked = async (deps: PinDeps, customer: CustomerId, given: PinTry, until: number): Promise<PinCheck> => {
+  const { about } = owedToOtherChats('locked-out', given)
+  await notifyEverywhere(deps, { id: `security:locked-out:${customer}:${until}`, customer, about, except: given.chat })
+  return { kind: 'locked', until }
 }
 
 /** Ends every sign-in but the one that asks for it, whose epoch it gives. */
@@ -86,8 +96,9 @@ export const endSignIns = async (
   const { now } = actor
   const what = 'other sign-ins ended'
   await deps.audit.append({ id: `${customer}:sign-ins-ended:${now}`, at: now, customer, what, facts: {} })
-  const epoch = await deps.customers.endSignIns(customer)
-  await tellOtherChats(deps, customer, 'signed-out-everywhere', actor)
+  const owed = owedToOtherChats('signed-out-everywhere', actor)
+  const epoch = await deps.customers.endSignIns(customer, owed)
+  await tellOwed(deps, customer, [owed])
   return { epoch }
 }
 
@@ -116,9 +127,10 @@ export const link = async (
   if (!customer || customer.frozen !== undefined || hasLeft(customer)) return { kind: 'bad-code' }
   const checked = await tryPin(deps, customer, given)
   if (checked.kind === 'right') {
-    await deps.customers.attach(given.chat, customer.id)
+    const owed = owedToOtherChats('linked', given)
+    await deps.customers.attach(given.chat, customer.id, owed)
     await endGrace(deps, customer.id, given)
-    await tellOtherChats(deps, customer.id, 'linked', given)
+    await tellOwed(deps, customer.id, [owed])
     const facts = { identity: given.chat }
     await deps.audit.append({
       id: `${customer.id}:${given.chat}:${given.now}`,
@@ -138,9 +150,9 @@ export type Pins = {
   changes(id: CustomerId): Promise<number>
   /**
    * A new one, given in this chat: nobody has logged in anywhere else with it yet, and no try is counted against it. With
-   * `changes` compare-and-set: false, and nothing is done, where it was replaced since.
+   * `changes` compare-and-set: false, and nothing is done, where it was replaced since. What is `owed` for it is kept with it.
    */
-  replace(id: CustomerId, digest: string, chat: IdentityKey, changes?: number): Promise<boolean>
+  replace(id: CustomerId, digest: string, chat: IdentityKey, changes?: number, owed?: Owed): Promise<boolean>
   /**
    * Counts one try and says how many are left here, or until when it is locked (Unix ms). It counts for this chat, and for
    * all chats together; where the same PIN was right before, the tries of other chats lock nothing.

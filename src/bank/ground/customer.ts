@@ -1,5 +1,6 @@
 import type { Result } from '#kit/result.ts'
 import type { CustomerId, IdentityKey } from './ids.ts'
+import type { Owed, OwedNews } from './owed.ts'
 import type { StepUp } from './step-up.ts'
 
 /** What the bank allows a customer, decided by its identity check. `locked` and `closed` stop everything. */
@@ -159,8 +160,11 @@ export type DetailChange =
 
 export type Duplicate = { readonly kind: 'taken'; readonly what: 'handle' | 'identity' }
 
-/** Personal data is encrypted at rest; look-ups by e-mail and phone go through keyed digests. */
-export type Customers = {
+/**
+ * Personal data is encrypted at rest; look-ups by e-mail and phone go through keyed digests. What a change makes the
+ * customer be owed (`owed`) is kept in the same update as the change.
+ */
+export type Customers = OwedNews & {
   /** Inserting the same id again gives back what is stored. A handle is taken also by one that looks like it. */
   insert(customer: Customer, pinDigest: string, identity: IdentityKey): Promise<Result<Customer, Duplicate>>
   find(id: CustomerId): Promise<Customer | undefined>
@@ -189,16 +193,17 @@ export type Customers = {
     set: Partial<
       Omit<Customer, 'id' | 'createdAt' | 'proved' | 'signInEpoch' | 'frozen' | 'stepUp' | 'deletion' | 'left'>
     >,
+    owed?: Owed,
   ): Promise<Result<void, Duplicate>>
   /**
    * Every sign-in so far counts for nothing from now on, in whichever chat. Gives the epoch of those that come; of many at
    * once each gives another.
    */
-  endSignIns(id: CustomerId): Promise<number>
+  endSignIns(id: CustomerId, owed?: Owed): Promise<number>
   /** Compare-and-set: false where it is not as it was `before`. Undefined: not frozen. */
-  setFrozen(id: CustomerId, before: Frozen | undefined, after: Frozen | undefined): Promise<boolean>
+  setFrozen(id: CustomerId, before: Frozen | undefined, after: Frozen | undefined, owed?: Owed): Promise<boolean>
   /** Compare-and-set, as with `setFrozen`. Undefined: no deletion was asked for. */
-  setDeletion(id: CustomerId, before: Deletion | undefined, after: Deletion | undefined): Promise<boolean>
+  setDeletion(id: CustomerId, before: Deletion | undefined, after: Deletion | undefined, owed?: Owed): Promise<boolean>
   /** Whose deletions are to be looked at, the longest due first. */
   deletionsDue(now: number, limit: number): Promise<readonly CustomerId[]>
   /** In one update: no chat is theirs any more, every sign-in has ended, and the deletion stands as begun. False where it has changed. */
@@ -209,9 +214,9 @@ export type Customers = {
    */
   erase(id: CustomerId): Promise<void>
   identitiesOf(id: CustomerId): Promise<readonly IdentityKey[]>
-  attach(identity: IdentityKey, id: CustomerId): Promise<void>
+  attach(identity: IdentityKey, id: CustomerId, owed?: Owed): Promise<void>
   /** This chat is the customer's no longer. False where it was not; another customer's stays. */
-  detach(identity: IdentityKey, id: CustomerId): Promise<boolean>
+  detach(identity: IdentityKey, id: CustomerId, owed?: readonly Owed[]): Promise<boolean>
   /** Ids of everyone the bank knows and who is not leaving, for reconciliation; a cursor by id. */
   page(after: CustomerId | undefined, limit: number): Promise<readonly Customer[]>
   /** All customers who are this person. */

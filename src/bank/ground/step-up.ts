@@ -1,5 +1,6 @@
 import type { CustomerId, IdentityKey } from './ids.ts'
 import type { Usd } from './money.ts'
+import type { Owed } from './owed.ts'
 
 /**
  * The PIN once more where it matters: whoever finds an open chat can look, and take little. What is kept for that is one
@@ -95,10 +96,10 @@ export const isRaised = (before: PinAbove, after: PinAbove): boolean =>
 export type StepUps = {
   /**
    * Decides on what is stored and stores what came of it, in one step: of many at once each sees what the one before it has
-   * stored. The same object again stores nothing.
+   * stored. The same object again stores nothing. What the customer is `owed` for it is kept in the same update.
    */
   change<T>(
     customer: CustomerId,
-    decide: (stepUp: StepUp) => { readonly after: StepUp; readonly outcome: T },
+    decide: (stepUp: StepUp) => { readonly after: StepUp; readonly outcome: T; readonly owed?: Owed },
   ): Promise<T>
 }

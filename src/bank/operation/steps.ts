@@ -5,7 +5,7 @@ import type { EnginePorts } from './engine-ports.ts'
 import type { Capabilities } from './handler.ts'
 import { lookUp } from './look-up.ts'
 import { createSettleWindow } from './settle-window.ts'
-import { type StepContext, stored, type Subject } from './step-context.ts'
+import type { StepContext, Subject } from './step-context.ts'
 import { submit, SUBMIT_LEASE_MS } from './submit.ts'
 import { createTransitions } from './transitions.ts'
 
@@ -63,18 +63,16 @@ const follow = async (context: StepContext, { operation, customer, handler }: Su
  * and after silence it is asked how it stands before it is asked again.
  */
 const stop = async (context: StepContext, { operation, customer, handler }: Subject): Promise<boolean> => {
-  const { ports, transitions } = context
-  const { accept, waitMore } = transitions
+  const { accept, waitMore } = context.transitions
   const asked = await handler.cancel?.(operation, customer)
   if (asked?.ok === true) return await accept(operation, asked.value)
   const status = await handler.follow(operation, customer)
   if (!status.ok) return await waitMore(operation)
   const isRefused = asked === undefined || asked.error.kind === 'refused'
   if (!isRefused || status.value.status !== 'under-way') return await accept(operation, status.value)
-  const again = await accept({ ...operation, cancel: 'too-late' }, status.value)
-  const after = await stored(ports, operation.id)
-  if (after.cancel === 'too-late' && after.state === 'submitted') await notifyOutcome(ports, after)
-  return again
+  // Written before it is kept, and told once it is: whoever dies in between asks again.
+  await notifyOutcome(context.ports, operation)
+  return await accept({ ...operation, cancel: 'too-late' }, status.value)
 }
 
 /** A final state's consequences; after them nothing is due any more. */

@@ -65,10 +65,10 @@ export const createTransitions = (ports: EnginePorts) => {
 
   /** The bank is away: nothing is sent, no try is counted, and the customer is notified that it waits. */
   const putOff = async (operation: Operation): Promise<boolean> => {
-    const won = await change(operation, operation.state, { away: true }, AWAY_LOOK_MS)
-    // What the bank has accepted is in its hands: that it takes longer needs no notice yet.
-    if (won && !operation.away && operation.bankId === undefined)
-      await notifyOutcome(ports, { ...operation, away: true })
+    // What the bank has accepted is in its hands: that it takes longer needs no notice yet. Written before the change, and
+    // told once that stands: whoever dies in between leaves an operation that is put off once more.
+    if (!operation.away && operation.bankId === undefined) await notifyOutcome(ports, { ...operation, away: true })
+    await change(operation, operation.state, { away: true }, AWAY_LOOK_MS)
     return false
   }
 

@@ -4,6 +4,7 @@ import type { Customer, Customers, Deletion } from '#bank/ground/customer.ts'
 import { holdDeletion } from '#bank/ground/deletion.ts'
 import type { CustomerId, IdentityKey } from '#bank/ground/ids.ts'
 import { notifyEverywhere, type Notices, type PrivacyEvent } from '#bank/ground/notice.ts'
+import { type Owed, tellOwed } from '#bank/ground/owed.ts'
 import type { Operations } from '#bank/ground/operation.ts'
 import type { Settings } from '#bank/ground/settings.ts'
 import type { Wake } from '#bank/ground/wake.ts'
@@ -74,9 +75,10 @@ export const askDeletion = async (ports: DeletionPorts, id: CustomerId, actor: A
     if (obstacles.length > 0) return { kind: 'obstacles', obstacles }
     const until = now + ports.settings.deletionWaitMs
     const wanted: Deletion = { chat, askedAt: now, until, dueAt: reminderOf({ askedAt: now, until }) ?? until }
-    if (!(await ports.customers.setDeletion(id, undefined, wanted))) continue
+    const owed = owedFor({ what: 'deletion-asked', actor, until, except: chat })
+    if (!(await ports.customers.setDeletion(id, undefined, wanted, owed))) continue
     await record(ports, id, 'deletion asked for', actor)
-    await tell(ports, id, { what: 'deletion-asked', actor, until, except: chat })
+    await tellOwed(ports, id, [owed])
     const recovery = await ports.recoveries.underWay(id)
     if (recovery !== undefined) await holdDeletion(ports, id, recovery)
     return { kind: 'asked', until, isHeld: recovery !== undefined }
@@ -92,9 +94,10 @@ export const stopDeletion = async (ports: DeletionPorts, id: CustomerId, actor: 
     const { deletion } = await mustFind(ports, id)
     if (deletion === undefined) return 'none'
     if (deletion.erasing !== undefined) return 'too-late'
-    if (!(await ports.customers.setDeletion(id, deletion, undefined))) continue
+    const owed = owedFor({ what: 'deletion-stopped', actor, except: actor.chat })
+    if (!(await ports.customers.setDeletion(id, deletion, undefined, owed))) continue
     await record(ports, id, 'deletion stopped', actor)
-    await tell(ports, id, { what: 'deletion-stopped', actor, except: actor.chat })
+    await tellOwed(ports, id, [owed])
     return 'stopped'
   }
   throw new Error(`stopping the deletion of ${id} lost ${TRIES} races`)
@@ -108,23 +111,24 @@ type Told = {
 }
 
 /** Once for each cause, in every chat. */
+export const owedFor = ({ what, actor: { chat, turn, now }, until, except }: Told): Owed => ({
+  id: `${what}:${turn}`,
+  about: {
+    kind: 'privacy',
+    what,
+    channel: chat.slice(0, chat.indexOf(':')),
+    at: now,
+    ...(until !== undefined && { until }),
+  },
+  ...(except !== undefined && { except }),
+})
+
+/** Told before the step that it belongs to is written down: whoever takes that step again tells it again, which is once. */
 export const tell = (
   ports: Pick<DeletionPorts, 'customers' | 'notices' | 'wake' | 'clock'>,
   customer: CustomerId,
-  { what, actor: { chat, turn, now }, until, except }: Told,
-): Promise<void> =>
-  notifyEverywhere(ports, {
-    id: `${what}:${turn}`,
-    customer,
-    about: {
-      kind: 'privacy',
-      what,
-      channel: chat.slice(0, chat.indexOf(':')),
-      at: now,
-      ...(until !== undefined && { until }),
-    },
-    ...(except !== undefined && { except }),
-  })
+  told: Told,
+): Promise<void> => notifyEverywhere(ports, { ...owedFor(told), customer })
 
 const mustFind = async ({ customers }: Pick<DeletionPorts, 'customers'>, id: CustomerId): Promise<Customer> => {
   const customer = await customers.find(id)

@@ -3,7 +3,8 @@ import { holdDeletion } from '#bank/ground/deletion.ts'
 import { type CustomerId, identityKey } from '#bank/ground/ids.ts'
 import { noticeIdIn, notify } from '#bank/ground/notice.ts'
 import type { Log } from '#kit/log.ts'
-import { type DeletionPorts, obstaclesOf, reminderOf, tell } from './deletion.ts'
+import { tellOwed } from '#bank/ground/owed.ts'
+import { type DeletionPorts, obstaclesOf, owedFor, reminderOf, tell } from './deletion.ts'
 import type { ChatTraces, CloseUser, PersonalRecords, RetainedRecords } from './records.ts'
 
 type Ports = DeletionPorts & {
@@ -68,8 +69,8 @@ const advance = async (ports: Ports, deps: Deps, id: CustomerId): Promise<void> 
     await ports.customers.beginErasing(id, deletion, now)
     return
   }
-  if (await ports.customers.setDeletion(id, deletion, undefined))
-    await tell(ports, id, { what: 'deletion-off', actor: actorOf(id, deletion, now) })
+  const owed = owedFor({ what: 'deletion-off', actor: actorOf(id, deletion, now) })
+  if (await ports.customers.setDeletion(id, deletion, undefined, owed)) await tellOwed(ports, id, [owed])
 }
 
 /** What held it is over: whoever got back in, or stopped it, has the whole waiting time to say no. */

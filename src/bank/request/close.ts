@@ -21,6 +21,8 @@ const TRIES = 8
 /** While its payment is under way a request is looked at again after this long. */
 const BEING_PAID_MS = 60_000
 const BATCH = 100
+/** So long whoever closed it has to notify both sides. */
+const NOTIFIED_MS = 30_000
 
 export const decline = async (deps: Deps, payer: Customer, id: RequestId, now: number): Promise<Closed> => {
   const request = await deps.requests.find(id)
@@ -69,25 +71,29 @@ const close = async (deps: Deps, begun: MoneyRequest, state: Ending, now: number
   for (let tries = 0; tries < TRIES; tries += 1) {
     if (request.state !== 'open') return await ended(deps, request)
     if (await isBeingPaid(deps, request, now)) return { kind: 'being-paid', request }
-    const change = { state, endedAt: now, dueAt: null } as const
+    // It stays due until both sides were notified: whoever dies in between leaves that to the sweep.
+    const change = { state, endedAt: now, dueAt: now + NOTIFIED_MS } as const
     const won = await deps.requests.change(request.id, request.revision, change)
     request = (await deps.requests.find(request.id)) ?? request
     if (!won) continue
     await deps.requestSlots.free(slotOf(request))
     if (await isBeingPaid(deps, request, now)) return { kind: 'being-paid', request }
-    await notifyBoth(deps, request)
+    await notified(deps, request)
     return { kind: 'closed', request }
   }
   throw new Error(`closing ${begun.id} lost ${TRIES} races`)
 }
 
-/** Notified again, in case the process that closed it died before that. */
-const ended = async (
-  deps: Pick<RequestPorts, 'customers' | 'notices' | 'wake' | 'clock'>,
-  request: MoneyRequest,
-): Promise<Closed> => {
-  await notifyBoth(deps, request)
+/** Notified again, and its slot freed, in case the process that closed it died before that. */
+const ended = async (deps: Deps, request: MoneyRequest): Promise<Closed> => {
+  await deps.requestSlots.free(slotOf(request))
+  await notified(deps, request)
   return { kind: 'ended-before', request }
+}
+
+const notified = async (deps: Deps, request: MoneyRequest): Promise<void> => {
+  await notifyBoth(deps, request)
+  if (request.dueAt !== undefined) await deps.requests.change(request.id, request.revision, { dueAt: null })
 }
 
 /** Voids a card that waits to be confirmed. True when it was confirmed before that. */

@@ -1,5 +1,5 @@
 import type { Customer, Tier } from '#bank/ground/customer.ts'
-import { notify } from '#bank/ground/notice.ts'
+import { type Owed, tellOwed } from '#bank/ground/owed.ts'
 import { isUnderWay } from '#bank/ground/operation.ts'
 import { isAboutIdentity } from '#bank/ground/order.ts'
 import type { SyncDeps } from './sync-deps.ts'
@@ -17,24 +17,25 @@ export const syncUser = async (deps: SyncDeps, customer: Customer): Promise<void
   for (let looks = 0; looks < MAX_LOOKS; looks += 1) {
     const user = await deps.rail.users.read(asked.bankUserId ?? '')
     if (!user.ok) throw new Error(`the bank's user of ${customer.id} could not be read: ${user.error.message}`)
-    const kept = await deps.keepUser(asked, user.value)
-    if (kept !== 'superseded') {
-      // What is allowed here, which is less while another name is looked at.
-      if (kept.tier !== asked.tier && !user.value.reviewing) await notifyTier(deps, customer, kept.tier)
-      return
-    }
+    const owed: Owed[] = []
+    const kept = await deps.keepUser(asked, user.value, async (tier) => {
+      const news = user.value.reviewing ? undefined : await tierNews(deps, customer, tier)
+      if (news !== undefined) owed.push(news)
+      return news
+    })
+    if (kept !== 'superseded') return await tellOwed(deps, customer.id, owed)
     asked = (await deps.customers.find(customer.id)) ?? asked
   }
   throw new Error(`what the bank says of ${customer.id} was overtaken ${MAX_LOOKS} times`)
 }
 
 /** The bank has changed by itself what it allows. What an operation of theirs brings about, its own card tells. */
-const notifyTier = async (deps: SyncDeps, customer: Customer, tier: Tier): Promise<void> => {
+const tierNews = async (deps: SyncDeps, customer: Customer, tier: Tier): Promise<Owed | undefined> => {
   const recent = await deps.operations.ofCustomer(customer.id, { limit: 20 })
-  if (recent.some(({ state, order }) => isUnderWay(state) && isAboutIdentity(order))) return
+  if (recent.some(({ state, order }) => isUnderWay(state) && isAboutIdentity(order))) return undefined
   const [identity] = await deps.customers.identitiesOf(customer.id)
-  if (identity === undefined) return
+  if (identity === undefined) return undefined
   // Two deliveries of one piece of news make one notice; a change back and forth within a minute, too.
   const id = `${customer.id}:${tier}:${Math.floor(deps.clock() / 60_000)}`
-  await notify(deps, { id, customer: customer.id, conversation: identity, about: { kind: 'tier', tier } })
+  return { id, about: { kind: 'tier', tier }, only: identity }
 }

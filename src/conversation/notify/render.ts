@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { alertId, type CardId, cardId, type OperationId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
-import type { Operation } from '#bank/ground/operation.ts'
+import { isUnderWay, type Operation } from '#bank/ground/operation.ts'
 import { isPaymentOrder } from '#bank/ground/order.ts'
 import type { Notice, NoticeSubject, OwnedNotice } from '#bank/ground/notice.ts'
 import type { Ports } from '#bank/registry.ts'
@@ -173,6 +173,8 @@ const renderOperation = async (deps: Ports, notice: Notice, id: OperationId, fac
   if (operation === undefined) return 'never'
   // Superseded by a later state, which has a notice of its own.
   if (notice.id !== `${id}:${operation.state}`) return 'never'
+  // It is written before what it tells of is kept.
+  if (isUnderWay(operation.state) && !operation.away && operation.cancel !== 'too-late') return 'later'
   const entry = await deps.entries.findByOperation(id)
   const rate = entry?.transfer.rate
   const draft = outcomeCard(operation, { ...facts, ...(rate && { rate }) }, deps.clock())

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Customer, Tier } from '#bank/ground/customer.ts'
 import type { CustomerId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
+import { tellAllOwed } from '#bank/ground/owed.ts'
 import type { BankUser } from '#bank/ground/rail.ts'
 import type { BankTransfer } from '#bank/ground/transfer.ts'
 import { connectSync, type Ports } from '#bank/registry.ts'
@@ -69,7 +70,7 @@ const aLook = async (tier: Tier = 'unverified') => {
   } as unknown as Ports
   const sync = connectSync(ports, { advance: async () => 'done' })
   const kept = async (): Promise<number> => (await entries.page({ customer: customer.id, limit: 50 })).length
-  return { customer, bank, sync, user, kept }
+  return { customer, bank, sync, user, kept, ports }
 }
 const tierOf = async (id: CustomerId) => (await mongo.stores.customers.find(id))?.tier
 
@@ -111,4 +112,26 @@ it('keeps what the bank said last, though an older answer arrives after it', asy
   expect(await tierOf(customer.id)).toBe('full')
   const notices = await mongo.stores.notices.due(Number.MAX_SAFE_INTEGER, 100)
   expect(notices.filter((id) => id.startsWith(customer.id))).toHaveLength(1)
+})
+
+it('tells another tier once, though the process died between keeping it and writing the notice', async () => {
+  const { customer, ports, user, bank } = await aLook()
+  const add = (): never => {
+    throw new Error('the process died')
+  }
+  const dying = connectSync({ ...ports, notices: { ...ports.notices, add } }, { advance: async () => 'done' })
+  await expect(dying.apply({ about: 'user', id: user })).rejects.toThrow('the process died')
+  expect(await tierOf(customer.id)).toBe('full')
+  const told = async () => {
+    const notices = await mongo.stores.notices.due(Number.MAX_SAFE_INTEGER, 100)
+    return notices.filter((id) => id.startsWith(customer.id))
+  }
+  const before = (await told()).length
+  // The bank says the same from now on: nothing changes any more, and the sweep alone knows of it.
+  await tellAllOwed(ports)
+  expect((await told()).length).toBe(before + 1)
+  await tellAllOwed(ports)
+  await connectSync(ports, { advance: async () => 'done' }).apply({ about: 'user', id: user })
+  expect((await told()).length).toBe(before + 1)
+  expect(bank.saves).toBe(0)
 })
