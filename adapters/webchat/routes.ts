@@ -5,15 +5,15 @@ import { secureHeaders } from 'hono/secure-headers'
 import { streamSSE } from 'hono/streaming'
 import { z } from 'zod'
 import { MAX_PHOTO_BYTES } from '#bank/customer/photo.ts'
-import type { ConversationId } from '#bank/ground/ids.ts'
 import { failureReference } from '#kit/failure-reference.ts'
 import { smallBody } from '#http/body-limit.ts'
 import type { PageAsset } from './assets.ts'
 import { clientAddress } from './client-address.ts'
 import type { TurnTaken, WebChat } from './chat.ts'
+import type { Env } from './env.ts'
 import { readPosition } from './position.ts'
 import { localeOfRequest, refuse, refuseForNow, refuseUnreadable } from './refusal.ts'
-import { createUploads } from './uploads.ts'
+import { roomForUpload } from './upload-room.ts'
 
 type Chat = Pick<
   WebChat,
@@ -75,7 +75,6 @@ const HEADERS = secureHeaders({
   permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
 })
 
-type Env = { Variables: { conversation: ConversationId } }
 /** The page, its session, turns up and events down. The protocol is in adapters/webchat/README.md. */
 export const webChatRoutes = (deps: WebChatRoutesDeps): Hono => new Hono().route('/', routes(deps))
 
@@ -99,8 +98,9 @@ const routes = (deps: WebChatRoutesDeps): Hono<Env> => {
     .post(
       '/chat/turns',
       known,
+      jsonOnly,
       admitted,
-      smallBody({ maxSize: MAX_BODY_BYTES, onError: (c) => refuse(c, 'big') }),
+      smallBody({ maxSize: MAX_BODY_BYTES, onError: (c) => refuse(c, 'big'), onFull: (c) => refuse(c, 'fast') }),
       (c) => takeTurn(c, deps),
     )
     .post(
@@ -108,7 +108,7 @@ const routes = (deps: WebChatRoutesDeps): Hono<Env> => {
       known,
       admitted,
       room,
-      smallBody({ maxSize: MAX_PHOTO_BYTES, onError: (c) => refuse(c, 'picture') }),
+      smallBody({ maxSize: MAX_PHOTO_BYTES, hasRoom: true, onError: (c) => refuse(c, 'picture') }),
       (c) => takeFile(c, deps),
     )
     .get('/chat/events', known, (c) => streamEvents(c, deps))
@@ -170,6 +170,10 @@ const knownConversation =
     return next()
   }
 
+/** Before anything is counted or read: a page of ours never sends anything else. */
+const jsonOnly: MiddlewareHandler<Env> = async (c, next) =>
+  /^application\/json\b/i.test(c.req.header('content-type') ?? '') ? next() : refuse(c, 'form')
+
 /** Looked at before the body is: what is refused costs next to nothing, and leaves nothing behind. */
 const notTooFast =
   ({ chat, proxies = 0 }: WebChatRoutesDeps): MiddlewareHandler<Env> =>
@@ -190,7 +194,6 @@ const serve = (c: Context, { assets }: WebChatRoutesDeps, name: string, cache: s
 }
 
 const takeTurn = async (c: Context<Env>, { chat, onError, proxies = 0 }: WebChatRoutesDeps) => {
-  if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) return refuse(c, 'form')
   const body = TurnBody.safeParse(await c.req.json().catch(() => undefined))
   if (!body.success) {
     return refuseUnreadable(c, inWords(body.error))
@@ -215,27 +218,6 @@ const answering = async (
   }
 }
 
-/** Before a byte of it is read: whether a picture was asked for, and whether there is room for one. */
-const roomForUpload = ({ chat, proxies = 0 }: WebChatRoutesDeps): MiddlewareHandler<Env> => {
-  const uploads = createUploads()
-  return async (c, next) => {
-    const conversation = c.get('conversation')
-    const bytes = Number(c.req.header('content-length') ?? MAX_PHOTO_BYTES)
-    if (bytes > MAX_PHOTO_BYTES) return refuse(c, 'picture')
-    if (!(await chat.isPictureAsked(conversation, c.req.query('turn') ?? ''))) return refuse(c, 'unasked')
-    const done = uploads.begin({ conversation, address: clientAddress(c, proxies), bytes })
-    if (done === undefined) {
-      c.header('Retry-After', '2')
-      return refuse(c, 'busy')
-    }
-    try {
-      return await next()
-    } finally {
-      done()
-    }
-  }
-}
-
 /** What it is is looked at when it is known whether one was asked for. A page can't send these types to another site. */
 const takeFile = async (c: Context<Env>, { chat, onError, proxies = 0 }: WebChatRoutesDeps) => {
   const type = (c.req.header('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
@@ -243,11 +225,10 @@ const takeFile = async (c: Context<Env>, { chat, onError, proxies = 0 }: WebChat
     return refuse(c, 'type')
   const id = z.uuid().safeParse(c.req.query('turn'))
   if (!id.success) return refuse(c, 'turn')
-  return answering(c, onError, async () => {
-    const bytes = new Uint8Array(await c.req.arrayBuffer())
-    const from = { locale: localeOfRequest(c), network: clientAddress(c, proxies) }
-    return chat.takeFile(c.get('conversation'), { id: id.data, ...from, bytes })
-  })
+  // One that breaks off is no failure of ours.
+  const bytes = new Uint8Array(await c.req.arrayBuffer())
+  const from = { locale: localeOfRequest(c), network: clientAddress(c, proxies) }
+  return answering(c, onError, () => chat.takeFile(c.get('conversation'), { id: id.data, ...from, bytes }))
 }
 
 /** Names where, never what was typed. */

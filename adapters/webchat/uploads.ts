@@ -1,45 +1,39 @@
 import type { ConversationId } from '#bank/ground/ids.ts'
+import { type Coming, createRoom, type RoomLimits } from '#kit/room.ts'
 
-export type UploadLimits = {
-  /** Bytes of all pictures that are coming in or being looked at: they are in memory meanwhile. */
-  readonly bytes: number
-  readonly perConversation: number
-  readonly perAddress: number
-}
-export const UPLOAD_LIMITS: UploadLimits = { bytes: 64 * 1024 * 1024, perConversation: 2, perAddress: 4 }
-
-export type Upload = {
-  readonly conversation: ConversationId
-  readonly address: string | undefined
-  /** As many as it may have, where it does not say. */
-  readonly bytes: number
+const MB = 1024 * 1024
+export type UploadLimits = RoomLimits & { readonly ofConversation: number }
+export const UPLOAD_LIMITS: UploadLimits = {
+  bytes: 64 * MB,
+  bytesOfPlace: 16 * MB,
+  ofPlace: 4,
+  ofConversation: 2,
+  // A phone with a weak signal is several times as fast.
+  least: 16 * 1024,
 }
 
-/** Room for pictures under way: what does not fit is asked to come again. */
-export const createUploads = (limits: UploadLimits = UPLOAD_LIMITS) => {
-  let bytes = 0
-  const open = new Map<string, number>()
-  const count = (name: string, by: number): void => {
-    const now = (open.get(name) ?? 0) + by
-    if (now > 0) open.set(name, now)
-    else open.delete(name)
+export type Upload = Coming & { readonly conversation: ConversationId }
+
+/** Room for pictures under way, in all, of one network and of one conversation. */
+export const createUploads = (limits: UploadLimits = UPLOAD_LIMITS, clock?: () => number) => {
+  const room = createRoom(limits, clock)
+  const open = new Map<ConversationId, number>()
+  const count = (conversation: ConversationId, by: 1 | -1): void => {
+    const now = (open.get(conversation) ?? 0) + by
+    if (now > 0) open.set(conversation, now)
+    else open.delete(conversation)
   }
   return {
     /** Undefined where there is no room, else what gives it back. */
-    begin(upload: Upload): (() => void) | undefined {
-      const { conversation, address = 'none' } = upload
-      const isFull =
-        bytes + upload.bytes > limits.bytes ||
-        (open.get(conversation) ?? 0) >= limits.perConversation ||
-        (open.get(`from ${address}`) ?? 0) >= limits.perAddress
-      if (isFull) return undefined
-      const add = (by: 1 | -1): void => {
-        bytes += by * upload.bytes
-        count(conversation, by)
-        count(`from ${address}`, by)
+    begin({ conversation, ...coming }: Upload): (() => void) | undefined {
+      if ((open.get(conversation) ?? 0) >= limits.ofConversation) return undefined
+      const done = room.begin(coming)
+      if (done === undefined) return undefined
+      count(conversation, 1)
+      return () => {
+        count(conversation, -1)
+        done()
       }
-      add(1)
-      return () => add(-1)
     },
   }
 }

@@ -14,24 +14,51 @@ export type ConnectionLimits = {
 /** Where Node itself stops: never before the limits below have made room. */
 const MARGIN = 256
 
-/** Connections that are counted together. `idle`: those on which nothing waits for an answer, the longest so first. */
-type Group = { open: number; readonly idle: Set<Socket> }
-const newGroup = (): Group => ({ open: 0, idle: new Set() })
+/** A body that is on its way: since when (ms), and how much of its connection had been read by then. */
+type Coming = { readonly since: number; readonly from: number }
+
+/**
+ * Connections that are counted together. `idle`: those on which nothing waits for an answer, the longest so first. `coming`:
+ * those whose request has not come to its end.
+ */
+type Group = { open: number; readonly idle: Set<Socket>; readonly coming: Map<Socket, Coming> }
+const newGroup = (): Group => ({ open: 0, idle: new Set(), coming: new Map() })
+
+/** So long every body has to begin with. */
+const BEGIN_MS = 2_000
+/** Slower than this nobody sends a body who has the room of others to take. */
+const LEAST_PER_SECOND = 2_048
+
+/** Whose body comes most slowly of those that come too slowly for a place that another one wants. */
+const slowestOf = ({ coming }: Group, now: number): Socket | undefined => {
+  let [slowest, least]: [Socket | undefined, number] = [undefined, LEAST_PER_SECOND]
+  for (const [socket, { since, from }] of coming) {
+    if (now - since < BEGIN_MS) continue
+    const perSecond = (1_000 * (socket.bytesRead - from)) / (now - since)
+    if (perSecond < least) [slowest, least] = [socket, perSecond]
+  }
+  return slowest
+}
 
 /**
  * Counts connections before a byte of them is read. Where one more is too many, the one that has been idle the longest
  * is closed, from the same address where that one has too many: whoever only holds connections open takes them from
- * themselves first, and never one on which a customer is being answered. Where none is idle the new one is closed.
+ * themselves first, and never one on which a customer is being answered. Where none is idle
+ * it is the one whose body comes most slowly, if that is slower than anybody honest sends; else the new one.
  */
 export const limitConnections = (server: Server, { max, maxPerAddress, maxIdle }: ConnectionLimits): void => {
   const all = newGroup()
   const byAddress = new Map<string, Group>()
   const groupsOf = new WeakMap<Socket, readonly Group[]>()
 
-  const closeLongestIdle = ({ idle }: Group, newcomer: Socket): void => {
-    const [longest = newcomer] = idle
-    for (const group of groupsOf.get(longest) ?? []) group.idle.delete(longest)
-    longest.destroy()
+  const makeRoom = (crowded: Group, newcomer: Socket): void => {
+    const [longest] = crowded.idle
+    const gone = longest ?? slowestOf(crowded, performance.now()) ?? newcomer
+    for (const group of groupsOf.get(gone) ?? []) {
+      group.idle.delete(gone)
+      group.coming.delete(gone)
+    }
+    gone.destroy()
   }
 
   const admit = (socket: Socket): void => {
@@ -39,7 +66,7 @@ export const limitConnections = (server: Server, { max, maxPerAddress, maxIdle }
     const own = byAddress.get(address) ?? newGroup()
     byAddress.set(address, own)
     const isTooMany = own.open >= (maxPerAddress ?? Number.POSITIVE_INFINITY)
-    if (isTooMany || all.open >= max || all.idle.size >= maxIdle) closeLongestIdle(isTooMany ? own : all, socket)
+    if (isTooMany || all.open >= max || all.idle.size >= maxIdle) makeRoom(isTooMany ? own : all, socket)
     const groups = [all, own]
     groupsOf.set(socket, groups)
     for (const group of groups) {
@@ -50,15 +77,26 @@ export const limitConnections = (server: Server, { max, maxPerAddress, maxIdle }
       for (const group of groups) {
         group.open -= 1
         group.idle.delete(socket)
+        group.coming.delete(socket)
       }
       if (own.open === 0) byAddress.delete(address)
     })
   }
 
-  const asked = ({ socket }: IncomingMessage, response: ServerResponse): void => {
+  const asked = (request: IncomingMessage, response: ServerResponse): void => {
+    const { socket } = request
     const groups = groupsOf.get(socket) ?? []
-    for (const { idle } of groups) idle.delete(socket)
+    const coming = { since: performance.now(), from: socket.bytesRead }
+    for (const group of groups) {
+      group.idle.delete(socket)
+      if (!request.complete) group.coming.set(socket, coming)
+    }
+    const hasCome = (): void => {
+      for (const group of groups) group.coming.delete(socket)
+    }
+    request.once('end', hasCome)
     response.once('close', () => {
+      hasCome()
       if (!socket.destroyed) for (const { idle } of groups) idle.add(socket)
     })
   }

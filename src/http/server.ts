@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { createServer, Server as HttpServer } from 'node:http'
 import type { Socket } from 'node:net'
 import { failureReference } from '#kit/failure-reference.ts'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
+import { createBodies } from './bodies.ts'
+import { isIncoming } from './body-limit.ts'
 import { limitConnections } from './connection-limits.ts'
 import { cutSlowBody } from './slow-body.ts'
 import { cutUnreadBody } from './unread-body.ts'
@@ -88,9 +90,16 @@ const socketsOf = (server: ServerType): ReadonlyMap<Socket, number> => {
   return open
 }
 
+const hasBrokenOff = ({ env }: Context): boolean => {
+  const incoming: unknown = env?.incoming
+  return isIncoming(incoming) && incoming.destroyed && !incoming.complete
+}
+
 const appOf = ({ routes, log }: ServerOptions, leaving: AbortSignal): Hono => {
   const app = new Hono().notFound((c) => c.json({ error: 'not-found' }, 404))
   app.onError((error, c) => {
+    // Its sender has gone, or was cut: there is no failure to tell of, and nobody to tell.
+    if (hasBrokenOff(c)) return c.body(null, 400)
     const reference = failureReference(randomUUID())
     const facts = { event: 'request-failed', err: error, path: c.req.path, reference }
     log.error(facts, 'a request failed')
@@ -111,8 +120,9 @@ const listen = (
 ): Promise<ServerType> =>
   new Promise((resolve, reject) => {
     const { maxSockets: max = MAX_SOCKETS, maxSocketsPerAddress = MAX_SOCKETS_PER_ADDRESS } = limits
+    const bodies = createBodies({ isBehindProxy })
     const server = serve({
-      fetch: app.fetch,
+      fetch: (request, env) => app.fetch(request, { ...env, bodies }),
       hostname: host,
       port,
       createServer,

@@ -136,6 +136,20 @@ describe('R30: what is too much', () => {
     socket.destroy()
   })
 
+  it.each([1, 60_000])(
+    'keeps one whose refused body of %i bytes came in chunks, and was not read, for the next request',
+    async (size) => {
+      const { socket } = connect()
+      const heard: string[] = []
+      socket.on('data', (data) => heard.push(data.toString('latin1')))
+      socket.write(`${HEAD.replace('/in', '/refused')}Transfer-Encoding: chunked\r\n\r\n`)
+      await expect.poll(() => heard.join('')).toMatch(/^HTTP\/1\.1 401 /)
+      socket.write(`${size.toString(16)}\r\n${'x'.repeat(size)}\r\n0\r\n\r\nGET /in HTTP/1.1\r\nHost: x\r\n\r\n`)
+      await expect.poll(() => heard.join('')).toMatch(/here$/)
+      socket.destroy()
+    },
+  )
+
   it('refuses headers beyond what Node reads', async () => {
     const { socket, closed } = connect()
     socket.write(`${HEAD}X-Big: ${'x'.repeat(64 * 1024)}\r\n\r\n`)
