@@ -1,3 +1,4 @@
+import { warmUpLanguages } from '#conversation/registry.ts'
 import { PortTaken } from '#http/server.ts'
 import { compose, type Parley } from './compose/compose.ts'
 import type { WrapPort } from './compose/given.ts'
@@ -11,6 +12,8 @@ import type { Running } from './roles/running.ts'
 import { startWeb } from './roles/web.ts'
 import { startWorker } from './roles/worker.ts'
 
+/** They answer what people say. */
+const TAKES_TURNS: readonly Role[] = ['web', 'gateway']
 /** Whatever is still under way after this is left to the next start, which finds it in the stores. */
 const STOP_WITHIN_MS = 9_000
 
@@ -34,6 +37,7 @@ export const run = async (
   process.on('SIGINT', () => stop.now('SIGINT', 0))
   process.on('SIGTERM', () => stop.now('SIGTERM', 0))
   const onLost = (): void => stop.now('a connection to a platform was lost', 1)
+  if (config.ROLES.some((role) => TAKES_TURNS.includes(role))) warmUpLanguages()
   const starting = startAll(parley, onLost).catch(endOnTakenPort)
   stop.of(starting)
   await starting

@@ -23,6 +23,7 @@ import { type Goal, type GoalName, goal } from './understand/goal.ts'
 import { modelOf } from './understand/model/models.ts'
 import type { Phrase } from './understand/phrase.ts'
 import { type Language, recognizeIn } from './understand/recognize.ts'
+import { warmUp } from './understand/warm-up.ts'
 import { type Suggestion, suggestionIn } from './understand/suggestion.ts'
 import { byLocale, type Locale, type Localized, LOCALES } from './words/locale.ts'
 import { labelWords } from './words/words.ts'
@@ -142,6 +143,14 @@ const LANGUAGES = byLocale<Language>({ en: languageOf({ locale: 'en' }), es: lan
 
 /** What a person wants, from a command or plain words in their language. Not sure is undefined: nothing is guessed. */
 export const recognize = (text: string, to: Localized): Goal | undefined => recognizeIn(LANGUAGES(to), text)
+
+/** Before a process takes its first turn. */
+export const warmUpLanguages = (): void => {
+  for (const locale of LOCALES) {
+    warmUp(LANGUAGES({ locale }))
+    suggest('nothing of the kind whatever', { locale })
+  }
+}
 
 /** A command as it is listed in each other language, found by its place. */
 export const commandsElsewhere = (to: Localized): ReadonlyMap<Locale, ReadonlyMap<number, PublishedCommand>> =>
