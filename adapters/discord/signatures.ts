@@ -1,12 +1,16 @@
 import { createPublicKey, type KeyObject, randomFillSync, verify } from 'node:crypto'
+import { readHex } from '#kit/hex.ts'
 
 const CLOCK_TOLERANCE_MS = 5 * 60_000
 /** DER of an Ed25519 public key up to its 32 bytes. */
 const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex')
 /** A point of the curve whose private key nobody has: what is looked at where no key is configured. */
 const NOBODYS_KEY = '5866666666666666666666666666666666666666666666666666666666666666'
-/** The order of the group: a signature whose second half is not below it is refused before anything is computed. */
-const ORDER = 2n ** 252n + 27_742_317_777_372_353_535_851_937_790_883_648_493n
+/**
+ * The order of the group, its lowest byte first: a signature whose second half is not below it is refused before anything is
+ * computed.
+ */
+const ORDER = Buffer.from('edd3f55c1a631258d69cf7a2def9de1400000000000000000000000000000010', 'hex')
 const BYTES = 64
 const NO_TIMESTAMP = '0000000000'
 
@@ -14,10 +18,6 @@ const keyOf = (hex: string): KeyObject => {
   if (!/^[0-9a-f]{64}$/i.test(hex)) throw new Error("Discord's public key must be 64 hex digits")
   return createPublicKey({ key: Buffer.concat([SPKI_PREFIX, Buffer.from(hex, 'hex')]), format: 'der', type: 'spki' })
 }
-
-/** What the signature's second half says, read from its last byte on. */
-const scalarOf = (signature: Buffer): bigint =>
-  BigInt(`0x${Buffer.from(signature.subarray(32)).reverse().toString('hex')}`)
 
 /** Of the right shape and wrong for every message: it stands for what has no such shape. */
 const madeUp = (): Buffer => {
@@ -28,14 +28,20 @@ const madeUp = (): Buffer => {
 
 type Read = { readonly bytes: Buffer; readonly hasShape: boolean }
 
-/** What is verified: the signature, or one that was made up in its place. */
-const readSignature = (hex: string): Read => {
+/**
+ * What is verified: the signature, or one that was made up in its place. Whatever was given goes through the same steps, and
+ * which of the two it is becomes known at the end.
+ */
+const readSignature = (given: string): Read => {
   const instead = madeUp()
-  const insteadHex = instead.toString('hex')
-  const isHex = /^[0-9a-f]{128}$/i.test(hex)
-  const bytes = Buffer.from(isHex ? hex : insteadHex, 'hex')
-  const isBelow = scalarOf(bytes) < ORDER
-  return { bytes: isBelow ? bytes : instead, hasShape: isHex && isBelow }
+  const { bytes, isHex } = readHex(given, BYTES)
+  let borrow = 0
+  for (let at = 0; at < ORDER.length; at += 1)
+    borrow = (((bytes[BYTES / 2 + at] ?? 0) - (ORDER[at] ?? 0) - borrow) >> 8) & 1
+  const hasShape = isHex && borrow === 1
+  const mask = hasShape ? 0xff : 0
+  for (let at = 0; at < BYTES; at += 1) bytes[at] = ((bytes[at] ?? 0) & mask) | ((instead[at] ?? 0) & ~mask)
+  return { bytes, hasShape }
 }
 
 type Signed = { readonly signature: string; readonly timestamp: string; readonly raw: Buffer }

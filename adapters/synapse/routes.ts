@@ -3,6 +3,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { BankEvent } from '#bank/ground/rail.ts'
+import { readHex } from '#kit/hex.ts'
 import { parseJson } from '#kit/json.ts'
 import type { Log } from '#kit/log.ts'
 
@@ -58,19 +59,34 @@ const EVENTS: ReadonlyMap<string, z.ZodType<BankEvent>> = new Map<string, z.ZodT
   ['TRANS', TransferEvent],
 ])
 
-const OF_NO_MESSAGE = '58'.repeat(32)
+/** However many there are, one line in this time tells of them. */
+const TOLD_EVERY_MS = 60_000
+
+/** Counts what is not told of in between. */
+const createUnreadable = (logger: Deps['logger']) => {
+  let [toldAt, untold] = [Number.NEGATIVE_INFINITY, 0]
+  return (scope: string): void => {
+    untold += 1
+    if (performance.now() - toldAt < TOLD_EVERY_MS) return
+    const facts = { event: 'synapse-webhook-unreadable', scope: scope.slice(0, 40), count: untold }
+    logger?.warn(facts, 'a webhook of the bank could not be read')
+    ;[toldAt, untold] = [performance.now(), 0]
+  }
+}
 
 /** The two signatures over ids alone say nothing about the content: only the one over the whole body counts. */
 const isSigned = (raw: Buffer, given: string, secret: string): boolean => {
   const wanted = createHmac('sha256', secret).update(raw).digest()
-  const hasShape = /^[0-9a-f]{64}$/i.test(given)
   // What has no such shape, or is missing, is compared like anything else, so that its refusal takes as long.
-  return timingSafeEqual(Buffer.from(hasShape ? given : OF_NO_MESSAGE, 'hex'), wanted) && hasShape
+  const { bytes, isHex } = readHex(given, wanted.length)
+  const isSame = timingSafeEqual(bytes, wanted)
+  return isSame && isHex
 }
 
 /** The bank's webhook: a hint that an object changed. What changed is read from the bank itself, later. */
-export const synapseRoutes = ({ secret, accept, maxBytes = 1 << 20, logger }: Deps): Hono =>
-  new Hono().post('/webhooks/synapse', smallBody({ maxSize: maxBytes }), async (c) => {
+export const synapseRoutes = ({ secret, accept, maxBytes = 1 << 20, logger }: Deps): Hono => {
+  const unreadable = createUnreadable(logger)
+  return new Hono().post('/webhooks/synapse', smallBody({ maxSize: maxBytes }), async (c) => {
     const raw = Buffer.from(await c.req.arrayBuffer())
     const given = c.req.header('x-synapse-signature-sha256-fullbody') ?? ''
     if (secret === undefined || secret === '' || !isSigned(raw, given, secret)) return c.body(null, 401)
@@ -81,10 +97,7 @@ export const synapseRoutes = ({ secret, accept, maxBytes = 1 << 20, logger }: De
     const event = EVENTS.get(scope.split('|')[0] ?? '')?.safeParse(body)
     if (event?.success !== true) {
       // It is the bank's and says nothing we could use; a refusal would only bring it again.
-      logger?.warn(
-        { event: 'synapse-webhook-unreadable', scope: scope.slice(0, 40) },
-        'a webhook of the bank could not be read',
-      )
+      unreadable(scope)
       return c.body(null, 200)
     }
     const logId = meta.data?.webhook_meta.log_id ?? createHash('sha256').update(raw).digest('hex')
@@ -96,3 +109,4 @@ export const synapseRoutes = ({ secret, accept, maxBytes = 1 << 20, logger }: De
     }
     return c.body(null, 200)
   })
+}

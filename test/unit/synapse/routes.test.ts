@@ -40,6 +40,17 @@ const openDoor = (secret: string | undefined = SECRET, fails = false) => {
 }
 
 describe('the door for the bank', () => {
+  it('says once in a while that what the bank sends can’t be read, and how often, however much it is', async () => {
+    const said: object[] = []
+    const logger = { warn: (facts: object) => void said.push(facts) }
+    const door = synapseRoutes({ secret: SECRET, accept: async () => undefined, logger })
+    const body = webhook('WHAT|EVER', { _id: USER })
+    const headers = { 'X-Synapse-Signature-SHA256-FullBody': sign(body) }
+    for (let n = 0; n < 100; n += 1)
+      expect((await door.request('/webhooks/synapse', { method: 'POST', body, headers })).status).toBe(200)
+    expect(said).toEqual([{ event: 'synapse-webhook-unreadable', scope: 'WHAT|EVER', count: 1 }])
+  })
+
   it('takes news of users, nodes and transfers, in singular and plural', async () => {
     const door = openDoor()
     const transfer = {
