@@ -53,11 +53,7 @@ export const createTurnLimits = (redis: Redis, keys: Keys, rates: TurnRates): Tu
   }
   return {
     async admit(sender) {
-      const knownChat = await knownChatOf(store, sender.conversation)
-      const waitMs =
-        (await longestWait(own(store, sender))) ||
-        (await longestWait(ofCustomer(store, sender, knownChat))) ||
-        (await longestWait(shared(store, sender, knownChat !== undefined)))
+      const waitMs = (await longestWait(own(store, sender))) || (await othersWait(store, sender))
       if (waitMs === 0) return { kind: 'admitted' }
       return { kind: 'too-fast', waitMs, tell: (await store.told.take(sender.conversation)) === 0 }
     },
@@ -89,6 +85,15 @@ const knownChatOf = async (
   const knownChat = owner === null ? {} : { owner }
   known.set(conversation, knownChat, owner === null ? WITHOUT_OWNER : {})
   return knownChat
+}
+
+/** Asked only once the chat's own limit lets it: a chat that is too fast alone is refused without asking Redis again. */
+const othersWait = async (store: Store, sender: TurnSender): Promise<number> => {
+  const knownChat = await knownChatOf(store, sender.conversation)
+  return (
+    (await longestWait(ofCustomer(store, sender, knownChat))) ||
+    (await longestWait(shared(store, sender, knownChat !== undefined)))
+  )
 }
 
 type Take = readonly [TokenBucket, name: string]

@@ -49,6 +49,22 @@ describe('one chat', () => {
     expect(all.filter((each) => each.kind === 'too-fast' && each.tell)).toHaveLength(1)
   })
 
+  it('asks Redis nothing while it is refused, so that a flood of one chat costs nobody else', async () => {
+    const { limits, redis } = await open()
+    const sender = stranger()
+    await Promise.all(times(40).map(() => limits.admit(sender)))
+    let asked = 0
+    const send = redis.sendCommand.bind(redis)
+    redis.sendCommand = (...given) => {
+      asked += 1
+      return send(...given)
+    }
+    const refused = await Promise.all(times(1_000).map(() => limits.admit(sender)))
+    expect(refused.filter(({ kind }) => kind === 'too-fast').length).toBeGreaterThan(950)
+    // A token may have been earned meanwhile.
+    expect(asked).toBeLessThan(50)
+  })
+
   it('is not refused for what a platform delivers late, all at once', async () => {
     const { limits } = await open()
     const sender = stranger()
