@@ -100,7 +100,7 @@ describe('the map of the journeys', () => {
     const rows = table.split('\n').filter((line) => line.startsWith('| ') && !/^\| (what|---) \|/.test(line))
     expect(rows.length).toBeGreaterThanOrEqual(14)
     for (const row of rows) {
-      const files = [...row.matchAll(/\]\(\.\.\/([^)]+)\)/g)].map(([, path = '']) => path)
+      const files = [...row.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, path = '']) => join('docs', path))
       expect(files.length, row).toBeGreaterThan(0)
       expect(files.filter((path) => !existsSync(join(root, path)))).toEqual([])
     }

@@ -2,9 +2,8 @@ import { expect, it } from 'vitest'
 import { conversationId } from '#bank/ground/ids.ts'
 import { type Notice, type NoticeSubject, type OwnedNotice, SECURITY_EVENTS } from '#bank/ground/notice.ts'
 import type { Ports } from '#bank/registry.ts'
-import type { Urgency } from '#conversation/channel/urgency.ts'
+import { type Urgency, urgencyOf } from '#conversation/channel/urgency.ts'
 import { createDeliver } from '#conversation/notify/deliver.ts'
-import { urgencyOf } from '#conversation/notify/urgency.ts'
 
 /** What became of money and what somebody may be doing to the account goes before answers; what is told to many goes last. */
 const HERE = conversationId('telegram:1')
