@@ -24,6 +24,8 @@ const { values } = parseArgs({
 })
 const size = { customers: Number(values.customers), seconds: Number(values.seconds) }
 
+const Report = z.strictObject({ answered: z.record(z.string(), z.number()), p50: z.number(), p99: z.number() })
+
 const startFlood = (url: string, bankSecret: string) => {
   const child = fork(join(import.meta.dirname, 'doors/flood-main.ts'), {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
@@ -32,24 +34,24 @@ const startFlood = (url: string, bankSecret: string) => {
   return async () => {
     const told = once(child, 'message')
     child.send('end')
-    return z.record(z.string(), z.number()).parse((await told)[0])
+    return Report.parse((await told)[0])
   }
 }
 
 const mongo = await openMongo()
 const parley = await startParleyProcesses({ mongo: mongo.url, env: values.limits === 'wide' ? {} : DEFAULT_LIMITS })
-await parley.startRole('web')
+const web = await parley.startRole('web', { NODE_OPTIONS: process.env['WEB_NODE_OPTIONS'] ?? '' })
 const bare = await startBare()
 
 const measure = async (name: string, url: string): Promise<number> => {
   const alone = await talk(new URL(url), size)
   const end = startFlood(url, parley.clientSecret)
   const during = await talk(new URL(url), size)
-  const answered = await end()
+  const { answered, ...inputs } = await end()
   const p = (turns: readonly number[], part: number): string => `${Math.round(percentile(turns, part))} ms`
   const sent = Object.values(answered).reduce((sum, count) => sum + count, 0)
   console.log(
-    `${name}: alone p50 ${p(alone.turns, 0.5)}, p99 ${p(alone.turns, 0.99)}; during ${sent} malformed inputs (${JSON.stringify(answered)}) p50 ${p(during.turns, 0.5)}, p99 ${p(during.turns, 0.99)}, ${during.failed} failed; load ${(loadavg()[0] ?? 0).toFixed(1)}`,
+    `${name}: alone p50 ${p(alone.turns, 0.5)}, p99 ${p(alone.turns, 0.99)}; during ${sent} malformed inputs (${JSON.stringify(answered)}, which waited p50 ${Math.round(inputs.p50)} ms, p99 ${Math.round(inputs.p99)} ms) p50 ${p(during.turns, 0.5)}, p99 ${p(during.turns, 0.99)}, ${during.failed} failed; load ${(loadavg()[0] ?? 0).toFixed(1)}`,
   )
   return percentile(during.turns, 0.99)
 }
@@ -59,5 +61,7 @@ console.log(
   `p99 ${Math.round(ours)} ms and ${Math.round(theirs)} ms on the bare server: ${(ours / theirs).toFixed(2)} times`,
 )
 bare.stop()
+// As it ends by itself, a profile that was asked for is written.
+await web.stop(10_000)
 await parley.close()
 await mongo.close()
