@@ -12,7 +12,6 @@ const READY_MS = 60_000
 const PROBE_MS = 500
 const STOP_MS = 20_000
 
-// Without --sync-on-commit a kill -9 loses writes that were already acknowledged.
 const secantusArgs = (folder: string, port: number): readonly string[] => [
   '--host',
   '127.0.0.1',
@@ -20,8 +19,9 @@ const secantusArgs = (folder: string, port: number): readonly string[] => [
   String(port),
   '--storage-path',
   folder,
-  '--sync-on-commit',
 ]
+/** Without it a kill -9 loses writes that were already acknowledged. */
+const SAFE = '--sync-on-commit'
 const mongodArgs = (folder: string, port: number): readonly string[] => [
   '--bind_ip',
   '127.0.0.1',
@@ -39,10 +39,12 @@ const find = ({ tools, say, standalone = false }: ServerOptions): Found => {
   const mongod = findProgram('mongod')
   if (mongod !== undefined) return { name: 'mongod', command: mongod, args: mongodArgs }
   const rust = findProgram('secantusd-rs')
-  if (rust !== undefined) return { name: 'secantusd-rs', command: rust, args: secantusArgs }
-  const more = standalone ? ['--standalone'] : []
-  const args = (folder: string, port: number): readonly string[] => [...secantusArgs(folder, port), ...more]
-  return { name: 'secantusd-py', command: secantus(tools, say), args }
+  const withMore =
+    (more: string) =>
+    (folder: string, port: number): readonly string[] => [...secantusArgs(folder, port), more]
+  if (rust !== undefined) return { name: 'secantusd-rs', command: rust, args: withMore(SAFE) }
+  const more = standalone ? '--standalone' : SAFE
+  return { name: 'secantusd-py', command: secantus(tools, say), args: withMore(more) }
 }
 
 /**

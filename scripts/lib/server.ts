@@ -23,7 +23,10 @@ export type ServerOptions = {
   /** Starts the servers, and so decides when they stop. */
   readonly supervisor: Supervisor
   readonly say: (line: string) => void
-  /** A database server that keeps no log for replicas, and so writes once where it would write twice. */
+  /**
+   * A database server whose data is worth nothing once it is killed: it keeps no log for replicas, and so writes once
+   * where it would write twice, and waits for no disk.
+   */
   readonly standalone?: boolean
   /** Whom servers that are started here let in. Without it, whoever reaches them. */
   readonly access?: Access
