@@ -4,10 +4,10 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 /** The longest, which wait for real processes and clocks, longest first: nothing long is left to the end. */
 const LONGEST = [
   'chaos/processes',
-  'e2e/(discord|registrations|telegram|web|wrong-people)',
+  'e2e/(coins|discord|expired-cards|hidden-chat|registrations|telegram|web|wrong-people)',
   'chaos/(kill|real)',
   'chaos/simulator',
-  'integration/start',
+  'integration/(start|http/slow)',
   'sandbox/crash',
   'browser/',
   'integration/(request|schedule|books|reliability)/',
