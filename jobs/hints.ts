@@ -27,6 +27,7 @@ export const createHints = (deps: Deps) => {
   const wake: Wake = {
     operation: (id, delayMs) => wakeUp('operations', 'op', id, delayMs),
     notice: (id) => wakeUp(isForMany(id) ? 'broadcasts' : 'notices', 'notice', id),
+    notices: (ids) => wakeAll(deps, ids),
     sync: (customer) => wakeUp('syncs', 'sync', customer),
   }
   const priceWake: PriceWake = { price: (coin) => wakeUp('coin-prices', 'coin', coin) }
@@ -67,6 +68,30 @@ const addHint = async ({ queues, hintMs, log }: Deps, name: QueueName, hint: Hin
       'a wake was lost; the sweeper will find the work',
     )
   }
+}
+
+/** Jobs added in one go: more at once would hold up Redis for everybody else. */
+const CHUNK = 1_000
+
+/** Like `addHint` for many notices, told to many or to one each. */
+const wakeAll = async ({ queues, hintMs, log }: Deps, ids: readonly string[]): Promise<void> => {
+  for (const [name, of] of Map.groupBy(ids, (id) => (isForMany(id) ? 'broadcasts' : 'notices')))
+    for (let from = 0; from < of.length; from += CHUNK) {
+      const chunk = of.slice(from, from + CHUNK)
+      const jobs = chunk.map((id) => ({
+        name,
+        data: { v: 1, id },
+        opts: { deduplication: deduplication(`notice-${id}`, 0) },
+      }))
+      try {
+        await withDeadline(queues[name].addBulk(jobs), hintMs)
+      } catch (error) {
+        log.warn(
+          { event: 'wakes-lost', queue: name, count: chunk.length, err: error },
+          'wakes were lost; the sweeper will find the work',
+        )
+      }
+    }
 }
 
 const isWaiting = async ({ queues, hintMs, log }: Deps, name: QueueName): Promise<boolean> => {

@@ -1,50 +1,89 @@
+import { randomUUID } from 'node:crypto'
 import type { Db, Filter } from 'mongodb'
-import { z } from 'zod'
-import type { Alert, Alerts } from '#bank/alert/alert.ts'
-import { alertId, conversationId, customerId } from '#bank/ground/ids.ts'
-import { CoinName, UsdSchema } from '#bank/ground/money-schema.ts'
-import { type Doc, insertOnce } from './database.ts'
-import { type MoneyDocument, moneyDocument } from './money-document.ts'
+import type { Alert, Alerts, Change } from '#bank/alert/alert.ts'
+import { type AlertState, LIVE } from '#bank/alert/life-cycle.ts'
+import { type AlertDocument, alertDocument, toAlert } from './alert-document.ts'
+import { insertOnce } from './database.ts'
 
-type AlertDocument = Doc & Omit<Alert, 'id' | 'price'> & { price: MoneyDocument }
+const inStates = (states: readonly AlertState[]) => ({ state: { $in: [...states] } })
 
-const Stored = z.looseObject({
-  _id: alertId.schema,
-  customer: customerId.schema,
-  conversation: conversationId.schema,
-  coin: CoinName,
-  direction: z.enum(['above', 'below']),
-  price: UsdSchema,
-  state: z.enum(['waiting', 'told', 'deleted']),
-  createdAt: z.number(),
-})
+/** The alert as a change leaves it. */
+const changed = (alert: Alert, to: Change, at: number, isRing: boolean): Alert => {
+  const next = { ...alert, ...to, revision: alert.revision + 1, changedAt: at, rings: alert.rings + (isRing ? 1 : 0) }
+  return Object.fromEntries(Object.entries(next).filter(([, value]) => value !== undefined)) as Alert
+}
 
-const toAlert = (document: unknown): Alert => {
-  const { _id, ...rest } = Stored.parse(document)
-  return { ...rest, id: _id }
+const updateOf = (to: Change): { set: object; unset: Record<string, ''> } => {
+  const entries = Object.entries(to)
+  return {
+    set: Object.fromEntries(entries.filter(([, value]) => value !== undefined)),
+    unset: Object.fromEntries(entries.filter(([, value]) => value === undefined).map(([name]) => [name, ''] as const)),
+  }
 }
 
 export const createAlerts = (db: Db): Alerts => {
   const alerts = db.collection<AlertDocument>('alerts')
-  const list = async (filter: Filter<AlertDocument>, sort: Record<string, 1 | -1>, limit: number) =>
+  const list = async (filter: Filter<AlertDocument>, sort: Record<string, 1 | -1>, limit = 0) =>
     (await alerts.find(filter).sort(sort).limit(limit).toArray()).map(toAlert)
+
+  /** Of one revision: one write, and one look more where not all of them were ours. */
+  const changeSome = async (
+    some: readonly Alert[],
+    { to, at, isRing }: { readonly to: Change; readonly at: number; readonly isRing: boolean },
+  ): Promise<readonly Alert[]> => {
+    const revision = some[0]?.revision ?? 0
+    const ids = some.map(({ id }) => id)
+    const changedBy = randomUUID()
+    const { set, unset } = updateOf(to)
+    const { modifiedCount } = await alerts.updateMany(
+      { _id: { $in: ids }, revision },
+      {
+        $set: { ...set, changedBy, changedAt: at },
+        $inc: { revision: 1, ...(isRing && { rings: 1 }) },
+        ...(Object.keys(unset).length > 0 && { $unset: unset }),
+      },
+    )
+    if (modifiedCount === 0) return []
+    const won =
+      modifiedCount === some.length
+        ? undefined
+        : new Set(
+            (await alerts.find({ _id: { $in: ids }, changedBy }, { projection: { _id: 1 } }).toArray()).map(
+              ({ _id }) => _id,
+            ),
+          )
+    return some.filter(({ id }) => won === undefined || won.has(id)).map((alert) => changed(alert, to, at, isRing))
+  }
+
   return {
-    async insert({ id, ...alert }) {
-      await insertOnce(alerts, { ...alert, _id: id, price: moneyDocument(alert.price) })
+    async insert(alert) {
+      await insertOnce(alerts, alertDocument(alert))
     },
     async find(id) {
       const found = await alerts.findOne({ _id: id })
       return found === null ? undefined : toAlert(found)
     },
-    async ofCustomer(customer) {
-      // No limit: how many one customer may have is the alert rules' decision.
-      return (await alerts.find({ customer, state: 'waiting' }).sort({ createdAt: 1, _id: 1 }).toArray()).map(toAlert)
+    async findMany(ids) {
+      return ids.length === 0 ? [] : (await alerts.find({ _id: { $in: [...ids] } }).toArray()).map(toAlert)
     },
-    async finish(id, state) {
-      const { matchedCount } = await alerts.updateOne({ _id: id, state: 'waiting' }, { $set: { state } })
-      return matchedCount === 1
+    // No limit: how many one customer may have is the alert rules' decision.
+    ofCustomer: (customer) => list({ customer, ...inStates(LIVE) }, { createdAt: 1, _id: 1 }),
+    async change(some, to, at, isRing = false) {
+      const done: Alert[] = []
+      for (const group of Map.groupBy(some, ({ revision }) => revision).values())
+        done.push(...(await changeSome(group, { to, at, isRing })))
+      return done
     },
-    page: (after, limit) =>
-      list(after === undefined ? { state: 'waiting' } : { state: 'waiting', _id: { $gt: after } }, { _id: 1 }, limit),
+    fired: (limit) => list({ state: 'fired' }, { _id: 1 }, limit),
+    page: (after, limit, changedSince) =>
+      list(
+        {
+          ...inStates(LIVE),
+          ...(after !== undefined && { _id: { $gt: after } }),
+          ...(changedSince !== undefined && { changedAt: { $gte: changedSince } }),
+        },
+        { _id: 1 },
+        limit,
+      ),
   }
 }

@@ -2,6 +2,7 @@ import {
   type Collection,
   type Db,
   type Filter,
+  MongoBulkWriteError,
   type MongoClient,
   MongoServerError,
   type OptionalUnlessRequiredId,
@@ -34,6 +35,21 @@ export const duplicateField = (error: unknown): string | undefined => {
 
 const isStored = async <T extends Doc>(collection: Collection<T>, { _id }: T): Promise<boolean> =>
   (await collection.countDocuments({ _id } as Filter<T>, { limit: 1 })) === 1
+
+/** Inserts all whose ids are not there already, in one write. Any failure other than a repeated id is thrown. */
+export const insertAllOnce = async <T extends Doc>(
+  collection: Collection<T>,
+  documents: readonly T[],
+): Promise<void> => {
+  if (documents.length === 0) return
+  try {
+    await collection.insertMany(documents as readonly OptionalUnlessRequiredId<T>[], { ordered: false })
+  } catch (error) {
+    if (!(error instanceof MongoBulkWriteError)) throw error
+    const failures = Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors]
+    if (failures.length === 0 || failures.some(({ code }) => code !== DUPLICATE)) throw error
+  }
+}
 
 /** Inserts unless the id is there already; true when it is new. Any other unique violation is thrown. */
 export const insertOnce = async <T extends Doc>(collection: Collection<T>, document: T): Promise<boolean> => {

@@ -20,7 +20,7 @@ import {
   PRIVACY_EVENTS,
   SECURITY_EVENTS,
 } from '#bank/ground/notice.ts'
-import { type Doc, insertOnce } from './database.ts'
+import { type Doc, insertAllOnce, insertOnce } from './database.ts'
 
 type NoticeDocument = Doc &
   Omit<Notice, 'id' | 'customer' | 'deliveredIn'> & {
@@ -43,7 +43,13 @@ export const About = z.discriminatedUnion('kind', [
     account: accountId.schema,
   }),
   z.object({ kind: z.literal('taken-back'), operation: operationId.schema }),
-  z.object({ kind: z.literal('alert'), alert: z.string(), price: z.string(), at: z.number() }),
+  z.object({
+    kind: z.literal('alert'),
+    alert: z.string(),
+    price: z.string(),
+    at: z.number(),
+    from: z.string().exactOptional(),
+  }),
   z.object({ kind: z.literal('tier'), tier: z.string() }),
   z.object({ kind: z.literal('run-out'), until: z.number() }),
   z.object({ kind: z.literal('card-expired'), operation: operationId.schema }),
@@ -134,6 +140,7 @@ export const createNotices = (db: Db): Notices => {
   const notices = db.collection<NoticeDocument>('notices')
   return {
     add: (notice) => insertOnce(notices, noticeDocument(notice)),
+    addAll: (all) => insertAllOnce(notices, all.map(noticeDocument)),
     async find(id) {
       const found = await notices.findOne({ _id: id })
       return found?.state === 'waiting' && isReadable(found) ? toNotice(found) : undefined

@@ -1,5 +1,6 @@
 import type { Coin } from '#bank/ground/money.ts'
-import type { Direction } from '#bank/alert/alert.ts'
+import type { Side } from '#bank/alert/condition.ts'
+import type { EntryMeasure } from '#bank/alert/entry.ts'
 import type { ConversationId, TurnId } from '#bank/ground/ids.ts'
 
 /**
@@ -35,8 +36,12 @@ export const createKeys = (namespace: string) => ({
   groupNote: (group: string) => `${namespace}:gn:${group}`,
   /** Who works on something just now. Half a minute or so. Lost: two may do it at once, which is harmless and slow. */
   lease: (what: string) => `${namespace}:l:${what}`,
-  /** Waiting price alerts by price: a sorted set. No end. Lost: rebuilt from MongoDB within half a minute. */
-  alerts: (coin: Coin, direction: Direction) => `${namespace}:a:${coin}:${direction}`,
+  /** Waiting alerts by what each waits for: a sorted set. No end. Lost: rebuilt from MongoDB, begun within half a minute. */
+  alerts: (coin: Coin, measure: EntryMeasure, side: Side) => `${namespace}:a:${coin}:${measure}:${side}`,
+  /** Every alert that was changed before this moment is in those sets. No end. Lost, with them: they are rebuilt. */
+  alertsComplete: `${namespace}:a:complete`,
+  /** Up to which moment a coin's prices were looked at. No end. Lost: what a price did while nobody looked is not told. */
+  alertsWatched: (coin: Coin) => `${namespace}:a:${coin}:watched`,
   /** A coin's prices of the last day: a sorted set by time. Lost: the change over a day is not shown for a day. */
   prices: (coin: Coin) => `${namespace}:p:${coin}`,
   /** What each price feed said last of a coin: a hash. 2 minutes. Lost: said again with the next price. */

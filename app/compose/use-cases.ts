@@ -1,4 +1,5 @@
-import { rebuildIndex, watchCoin } from '#bank/alert/watch.ts'
+import { rebuildIndex } from '#bank/alert/rebuild.ts'
+import { createPriceWatch } from '#bank/alert/watch.ts'
 import { createReconcile, RECONCILE_SETTINGS, type Reconcile } from '#bank/books/reconcile.ts'
 import { checkClaims } from '#bank/customer/claim.ts'
 import { identifyEarlier } from '#bank/customer/person.ts'
@@ -61,7 +62,7 @@ export const jobUseCases = (deps: Deps): UseCases => {
     }),
     syncCustomer: connectSync(ports, engine).customer,
     takePrices: () => takeBankPrices(ports),
-    watchCoin: (coin) => watchCoin(ports, coin),
+    watchCoin: createPriceWatch(ports),
     sweep: everySweep(deps),
     rebuildAlertIndex: () => rebuildIndex(ports),
     reconcile: reconcile.round,

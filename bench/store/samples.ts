@@ -135,10 +135,10 @@ const sampleAlert = ({ at, conversation, customer }: About): Alert => ({
   customer: customer.id,
   conversation,
   coin: 'BTC',
-  direction: 'above',
-  price: usd(90000000n),
-  state: 'waiting',
+  condition: { kind: 'level', direction: 'above', price: usd(90000000n) },
+  ...{ state: 'armed', revision: 0, rings: 0 },
   createdAt: at,
+  changedAt: at,
 })
 
 const sampleRequest = ({ at, conversation, customer, account }: About): MoneyRequest => ({

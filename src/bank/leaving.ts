@@ -1,4 +1,4 @@
-import { deleteAlert } from '#bank/alert/watch.ts'
+import { deleteAlert } from '#bank/alert/manage.ts'
 import { historyCsv } from '#bank/account/export.ts'
 import type { Customer } from '#bank/ground/customer.ts'
 import type { OperationId } from '#bank/ground/ids.ts'

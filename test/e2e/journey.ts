@@ -238,6 +238,7 @@ export const setsAlerts = async (chat: Chat, parley: ParleyInProcess): Promise<v
   await chat.say('/alerts')
   await chat.until(/Your price alerts[\s\S]*ETH[\s\S]*BTC/)
   await chat.press('2. BTC below $10')
+  await chat.press('Delete')
   await chat.until(/Deleted: BTC/)
   await parley.setPrice('ETH', 950_000)
   await chat.until(/ETH is at \$9\d\d,\d{3}/)

@@ -15,6 +15,7 @@ import { caseThreads } from './015-case-threads.ts'
 import { ownWords } from './016-own-words.ts'
 import { earlierCustomers } from './017-earlier-customers.ts'
 import { coinsAndCandles } from './021-coins-and-candles.ts'
+import { alertKinds } from './022-alert-kinds.ts'
 import { owedNews } from './024-owed-news.ts'
 import type { Migration } from './migration.ts'
 
@@ -42,6 +43,7 @@ export const migrationsWith = (encrypt: Encrypting): readonly Migration[] => [
   ownWords(encrypt.ownWords),
   earlierCustomers(encrypt.pins),
   coinsAndCandles,
+  alertKinds,
   owedNews,
 ]
 

@@ -18,7 +18,7 @@ import type { Wake } from './wake.ts'
  * accepted it.
  */
 export type Notice = {
-  /** `<operation>:<state>`, `<alert>:told`: writing it twice is writing it once. */
+  /** `<operation>:<state>`, `<alert>:<number of the ring>`: writing it twice is writing it once. */
   readonly id: string
   /** Absent where the chat is nobody's: what it is about says nothing of an account. */
   readonly customer?: CustomerId
@@ -39,7 +39,14 @@ export type NoticeSubject =
   | { readonly kind: 'received'; readonly transfer: string; readonly account: AccountId }
   /** What had come in from another customer was sent back by the bank. */
   | { readonly kind: 'taken-back'; readonly operation: OperationId }
-  | { readonly kind: 'alert'; readonly alert: string; readonly price: string; readonly at: number }
+  /** A ring of an alert: the price of that moment, and of a move the price that it began at. */
+  | {
+      readonly kind: 'alert'
+      readonly alert: string
+      readonly price: string
+      readonly at: number
+      readonly from?: string
+    }
   | { readonly kind: 'tier'; readonly tier: string }
   /** The sign-in of its conversation has run out: it stood until then. */
   | { readonly kind: 'run-out'; readonly until: number }
@@ -121,6 +128,8 @@ export type SecurityEvent = (typeof SECURITY_EVENTS)[number]
 export type Notices = {
   /** True when it is new. */
   add(notice: Notice): Promise<boolean>
+  /** Many in one write; those that are there already stay as they are. */
+  addAll(notices: readonly Notice[]): Promise<void>
   /** Undefined once it was delivered, and while it is owed to a customer who is away: then the next answer tells it. */
   find(id: string): Promise<Notice | undefined>
   /** Not yet delivered and due, oldest first; those that are told to many at once after all others. */

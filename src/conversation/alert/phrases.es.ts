@@ -25,8 +25,106 @@ const crossing = ({ coin, how, price }: Groups): Slots => ({
 const HOW =
   '(?<how>(?:(?:este|esta|sea|suba|sube|baje|baja|caiga|cae|llegue|llega|alcance|alcanza|toque|toca|pase|pasa|supere|supera|exceda|rebase|cruce|vaya|descienda|aumente|rompa|se (?:desplome|derrumbe|hunda))(?: |$))?(?:(?:por )?(?:encima|debajo|arriba|abajo|sobre|bajo) ?(?:de )?|(?:a )?(?:mas|menos) (?:de|que) |(?:mayor|menor) (?:a|que|de) |(?:hasta|a|de|los|en) )*(?:los )?)'
 
+const ASK =
+  '(?:avis(?:a|ame|ar|arme)|alert(?:a|ame)|notific(?:a|ame)|dime)(?: me)? (?:cuando|si|en cuanto|apenas) (?:el precio (?:de(?:l)? )?)?'
+const SPAN =
+  '(?: (?:en|dentro de|durante) (?:una?|la ultima|el ultimo|1)? ?(?<span>hora|dia|semana|mes|24 horas|7 dias|30 dias)| (?<today>hoy))?'
+const PERCENT = '(?:un |el )?(?<percent>\\d{1,3}(?:[.,]\\d{1,2})?) ?(?:%|por ciento)'
+const MOVES =
+  '(?<how>(?:suba|sube|baje|baja|caiga|cae|pierda|aumente|gane|se mueva|se mueve|cambie|cambia)(?: (?:mas de|al menos|por lo menos))?)'
+const SPANS: Readonly<Record<string, string>> = {
+  ...{ hora: 'hour', dia: 'day', semana: 'week', mes: 'month' },
+  ...{ '24 horas': 'day', '7 dias': 'week', '30 dias': 'month' },
+}
+const spanSlots = ({ span, today }: Groups): Slots =>
+  today === undefined ? named({ span: span && SPANS[fold(span)] }) : { span: 'day', until: 'today' }
+const wayOf = (how = ''): string => {
+  const way = directionOf(how.replace(/\b(?:mas de|al menos|por lo menos)\b/gi, ''))
+  return way === undefined ? (/gane/i.test(how) ? 'up' : 'either') : way === 'above' ? 'up' : 'down'
+}
+const moving = (groups: Groups): Slots => ({
+  ...coinSlot(groups['coin']),
+  ...spanSlots(groups),
+  ...named({ way: wayOf(groups['how']), percent: groups['percent'], by: groups['price']?.trim() }),
+})
+const extreme = ({ coin, which, span }: Groups): Slots => ({
+  ...coinSlot(coin),
+  ...named({ which: /max/i.test(which ?? '') ? 'high' : 'low', span: span && SPANS[fold(span)] }),
+})
+const summary = ({ coin, each, hour, minute }: Groups): Slots | undefined =>
+  Number(hour ?? 9) > 23
+    ? undefined
+    : {
+        ...coinSlot(coin),
+        ...named({
+          ...{ summary: 'yes', time: `${Number(hour ?? 9)}:${minute ?? '00'}` },
+          weekday: /semanal/i.test(each ?? '') ? '1' : undefined,
+        }),
+      }
+
+const UNITS: Readonly<Record<string, number>> = {
+  minuto: 60_000,
+  hora: 3_600_000,
+  dia: 86_400_000,
+  semana: 604_800_000,
+}
+/** How often and until when, wherever it stands in the sentence: taken out, and the rest read as if it had not been said. */
+const OPTIONS: readonly (readonly [RegExp, (groups: Groups) => Slots])[] = [
+  [
+    /,? ?(?:pero )?(?:como mucho|como máximo|como maximo|máximo|maximo|no más de|no mas de) una vez (?:cada|por|al|a la|en una?) ?(?<count>\d{1,3})? ?(?<unit>minuto|hora|día|dia|semana)s?/iu,
+    ({ count, unit }) => ({ repeat: 'yes', least: String(Number(count ?? 1) * (UNITS[fold(unit ?? '')] ?? 0)) }),
+  ],
+  [
+    /,? ?(?:y )?hasta (?:el )?(?<until>[\p{L}0-9 ,/.-]{2,30})$/iu,
+    ({ until }) => named({ until: until === 'hoy' ? 'today' : until }),
+  ],
+]
+const withOptions =
+  (inner: readonly Phrase[]): Phrase =>
+  (said, all) => {
+    let rest = said
+    let slots: Slots = {}
+    for (const [pattern, read] of OPTIONS) {
+      const match = pattern.exec(rest)
+      if (match === null) continue
+      slots = { ...slots, ...read(match.groups ?? {}) }
+      rest = `${rest.slice(0, match.index)}${rest.slice(match.index + match[0].length)}`.trim()
+    }
+    const each = /^(?:(?:avísame|avisame|alértame|alertame|dime) )?cada vez que /iu
+    if (each.test(rest)) {
+      slots = { ...slots, repeat: 'yes' }
+      rest = rest.replace(each, 'avisame cuando ')
+    }
+    if (Object.keys(slots).length === 0) return undefined
+    for (const phraseOf of inner) {
+      const found = phraseOf(rest.replace(/,$/, ''), all)
+      if (found) return { name: found.name, slots: { ...found.slots, ...slots } }
+    }
+    return undefined
+  }
+
+const OTHER_KINDS: readonly Phrase[] = [
+  phrase('alert', `${ASK}${COIN} ${MOVES} ${PERCENT}${SPAN}`, moving),
+  phrase(
+    'alert',
+    `${ASK}${COIN} (?<how>(?:se mueva|se mueve|cambie|cambia)(?: (?:mas de|al menos))?) ${PRICE}${SPAN}`,
+    moving,
+  ),
+  phrase(
+    'alert',
+    `${ASK}${COIN} (?:marque|marca|haga|llegue a|toque|este en) (?:un |su |el )?(?:nuevo )?(?<which>maximo|minimo)(?: (?:de|del|en) (?:la |el |las |los )?(?:ultim[oa]s? )?(?<span>dia|semana|mes|24 horas|7 dias|30 dias))?`,
+    extreme,
+  ),
+  phrase(
+    'alert',
+    `(?:(?:mandame|dame|envíame|enviame|quiero) )?(?:un )?resumen (?<each>diario|semanal)(?: (?:de|del) ${COIN})?(?: a las? (?<hour>\\d{1,2})(?::(?<minute>[0-5]\\d))?)?`,
+    summary,
+  ),
+]
+
 /** Tried in this order; the first that fits wins. */
-export const phrases: readonly Phrase[] = [
+const PLAIN: readonly Phrase[] = [
+  ...OTHER_KINDS,
   phrase(
     'alert',
     `(?:avis(?:a|ame|ar|arme)|alert(?:a|ame)|notific(?:a|ame)|dime|di(?:ganme)?|mandame un mensaje|hazme saber)(?: me)? (?:cuando|si|en cuanto|apenas) (?:el precio (?:de(?:l)? )?)?${COIN} ${HOW}${PRICE}`,
@@ -41,6 +139,10 @@ export const phrases: readonly Phrase[] = [
     'alert',
     `(?:crea(?:r)?|pon(?:er|me)?|agrega(?:r)?|haz|nueva)(?: una)?(?: nueva)? ?alerta(?: de precio)?(?: (?:para|de) ${COIN})?`,
   ),
+]
+export const phrases: readonly Phrase[] = [
+  ...PLAIN,
+  withOptions(PLAIN),
   phrase(
     'alerts',
     `${SHOW}alertas?(?: de precio)?|(?:borra(?:r)?|elimina(?:r)?|quita(?:r)?)(?: una| mi| la)? alertas?(?: de precio)?`,

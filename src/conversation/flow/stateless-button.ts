@@ -21,6 +21,8 @@ export const OPERATION_VALUE = /^op_[0-9a-f]{32}$/
 export const ACCOUNT_VALUE = /^acct_[0-9a-f]{32}$/
 export const REQUEST_VALUE = /^req_[0-9a-f]{32}$/
 export const SCHEDULE_VALUE = /^sch_[0-9a-f]{32}$/
+export const ALERT_VALUE = /^alrt_[0-9a-f]{32}$/
+export const COIN_VALUE = /^[A-Z]{2,6}$/
 export const CASE_VALUE = /^case_[0-9a-f]{32}$/
 export const RECOVERY_VALUE = /^rec_[0-9a-f]{32}$/
 /** The name of a detail, or of what an identity check wants. */

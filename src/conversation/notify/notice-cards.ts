@@ -1,8 +1,6 @@
 import type { Account } from '#bank/ground/account.ts'
-import type { Alert } from '#bank/alert/alert.ts'
 import type { AddressKind, Customer } from '#bank/ground/customer.ts'
 import { reference } from '#bank/ground/ids.ts'
-import { formatUsd, type Usd } from '#bank/ground/money.ts'
 import type { NoticeSubject } from '#bank/ground/notice.ts'
 import type { Operation } from '#bank/ground/operation.ts'
 import type { Party, PaymentOrder } from '#bank/ground/order.ts'
@@ -78,35 +76,6 @@ export const takenBackCard = (
         goalButton(labels.history, goal('history')),
         goalButton(labels.menu, goal('menu')),
       ],
-    ],
-  }
-}
-
-/** A price has reached what the customer wanted to hear about. */
-export const alertCard = (
-  alert: Pick<Alert, 'coin' | 'direction' | 'price'>,
-  point: { readonly price: Usd; readonly at: number },
-  facts: Pick<Facts, 'timeZone' | 'locale'>,
-  now: number,
-): CardDraft => {
-  const { notices, labels } = wording(facts)
-  return {
-    text: notices.alert(
-      alert.coin,
-      alert.direction,
-      formatUsd(alert.price),
-      formatUsd(point.price),
-      point.at,
-      facts.timeZone,
-      now,
-    ),
-    rows: [
-      [
-        goalButton(labels.prices, goal('prices')),
-        goalButton(labels.buy, goal('buy')),
-        goalButton(labels.sell, goal('sell')),
-      ],
-      [goalButton(labels.alerts, goal('alerts')), goalButton(labels.menu, goal('menu'))],
     ],
   }
 }

@@ -12,7 +12,6 @@ import type { CardDraft } from '#conversation/flow/dialog.ts'
 import type { Message } from '#conversation/channel/message.ts'
 import {
   addressMovedCard,
-  alertCard,
   nameReviewCard,
   privacyCard,
   receivedCard,
@@ -20,6 +19,8 @@ import {
   takenBackCard,
   tierCard,
 } from './notice-cards.ts'
+import { valuesNow } from '#bank/alert/manage.ts'
+import { alertCard } from '#conversation/alert/cards.ts'
 import { type Facts, outcomeCard } from '#conversation/operation/cards.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 import { placeStateless } from '#conversation/card/stateless.ts'
@@ -92,15 +93,11 @@ const renderOwned = async (deps: Ports, notice: Owned, to: Localized): Promise<R
       return await renderReceived(deps, notice, about, facts)
     case 'taken-back':
       return await renderTakenBack(deps, own, about.operation, facts)
-    case 'alert': {
-      const alert = await deps.alerts.find(alertId(about.alert))
-      if (alert === undefined || alert.state === 'deleted') return 'never'
-      const point = { price: usd(BigInt(about.price)), at: about.at }
-      return noticeMessage(own, alertCard(alert, point, facts, deps.clock()))
-    }
     case 'schedule-expired':
     case 'secret-shown':
       return 'never'
+    case 'alert':
+      return await renderAlert(deps, notice, about, facts)
     case 'tier':
       return noticeMessage(own, tierCard(facts))
     case 'scheduled':
@@ -138,6 +135,23 @@ const renderOwned = async (deps: Ports, notice: Owned, to: Localized): Promise<R
     default:
       return unreachable(about)
   }
+}
+
+type Rang = Extract<NoticeSubject, { kind: 'alert' }>
+
+const renderAlert = async (
+  deps: Ports,
+  { id, createdAt }: OwnedNotice,
+  about: Rang,
+  facts: Facts,
+): Promise<Rendered> => {
+  const alert = await deps.alerts.find(alertId(about.alert))
+  if (alert === undefined || alert.deletedAt !== undefined) return 'never'
+  const from = about.from === undefined ? {} : { from: usd(BigInt(about.from)) }
+  const rung = { price: usd(BigInt(about.price)), at: about.at, ...from }
+  const values = await valuesNow(deps, alert.coin, alert.condition)
+  const when = { now: deps.clock(), toldAt: createdAt }
+  return noticeMessage(cardOfNotice(id), alertCard(alert, rung, { ...facts, values }, when))
 }
 
 type Received = Extract<NoticeSubject, { kind: 'received' }>

@@ -1,5 +1,4 @@
-import type { Direction } from '#bank/alert/alert.ts'
-import { type Coin, formatUsd, type Usd } from '#bank/ground/money.ts'
+import { formatUsd, type Usd } from '#bank/ground/money.ts'
 import type { Party } from '#bank/ground/order.ts'
 import type { SecurityEvent } from '#bank/ground/notice.ts'
 import type { BankTransfer } from '#bank/ground/transfer.ts'
@@ -131,17 +130,4 @@ export const notices = {
         : rich`If it was you, there’s nothing you need to do. If it wasn’t, freeze your account or log out everywhere else, and change your PIN.`,
     )
   },
-  alert: (
-    coin: Coin,
-    direction: Direction,
-    wanted: string,
-    price: string,
-    at: number,
-    timeZone: string,
-    now: number,
-  ): Text =>
-    lines(
-      rich`${bold(`${coin} is at ${price}`)}`,
-      rich`You asked to hear when it’s ${direction} ${bold(wanted)}. It got there ${moment(at, timeZone, now)}. This alert is finished.`,
-    ),
 }

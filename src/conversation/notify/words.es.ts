@@ -1,5 +1,4 @@
-import type { Direction } from '#bank/alert/alert.ts'
-import { type Coin, formatUsd, type Usd } from '#bank/ground/money.ts'
+import { formatUsd, type Usd } from '#bank/ground/money.ts'
 import type { Party } from '#bank/ground/order.ts'
 import type { SecurityEvent } from '#bank/ground/notice.ts'
 import type { BankTransfer } from '#bank/ground/transfer.ts'
@@ -132,17 +131,4 @@ export const notices: typeof english = {
         : rich`Si fuiste tú, no tienes que hacer nada. Si no, congela tu cuenta o cierra las demás sesiones, y cambia tu PIN.`,
     )
   },
-  alert: (
-    coin: Coin,
-    direction: Direction,
-    wanted: string,
-    price: string,
-    at: number,
-    timeZone: string,
-    now: number,
-  ): Text =>
-    lines(
-      rich`${bold(`${coin} está a ${price}`)}`,
-      rich`Pediste que te avisara cuando estuviera ${direction === 'above' ? 'por encima de' : 'por debajo de'} ${bold(wanted)}. Llegó ahí ${moment(at, timeZone, now)}. Esta alerta ya terminó.`,
-    ),
 }

@@ -30,7 +30,7 @@ const FURTHEST_YEARS = 10
 const MOST_TIMES = 1_000
 
 /** The first such day after `after`; undefined where it has passed, or no calendar has it. */
-const firstAfter = (said: SaidDate, after: Day): Day | undefined => {
+export const firstAfter = (said: SaidDate, after: Day): Day | undefined => {
   switch (said.kind) {
     case 'in':
       return addDays(after, said.days)

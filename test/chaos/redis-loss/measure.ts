@@ -2,7 +2,6 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Redis } from 'ioredis'
 import { testSeals } from '#test/support/seals.ts'
 import type { AlertId, ConversationId, CustomerId, OperationId, TurnId } from '#bank/ground/ids.ts'
-import { usd } from '#bank/ground/money.ts'
 import { createKeys, createRedisStores } from '#adapters/redis/index.ts'
 import { newSession } from '#conversation/session/session-life.ts'
 import { createQueues } from '#jobs/queues.ts'
@@ -64,7 +63,7 @@ export const measureLoss = async (mode: Mode, forMs: number): Promise<Loss> => {
       committed.push({ conversation, turn, at: performance.now() })
       newest.set(conversation, n)
       const id = `alrt_${person}_${n}` as AlertId
-      await stores.alertIndex.put({ id, coin: 'BTC', direction: 'above', price: usd(BigInt(n + 1)) })
+      await stores.alertIndex.put([{ id, coin: 'BTC', measure: 'price', side: 'least', score: n + 1 }])
       alerts += 1
       await queues.wake.operation(`op_${person}x${n}` as OperationId)
       if (!over) jobs += 1
@@ -106,7 +105,7 @@ export const measureLoss = async (mode: Mode, forMs: number): Promise<Loss> => {
     turnsLost: known.filter(({ isKept }) => !isKept).length,
     sessionsBack: back.filter(Boolean).length,
     alerts,
-    alertsLost: Math.max(0, alerts - (await after.zcard(createKeys('loss').alerts('BTC', 'above')))),
+    alertsLost: Math.max(0, alerts - (await after.zcard(createKeys('loss').alerts('BTC', 'price', 'least')))),
     jobs,
     jobsLost: Math.max(0, jobs - (await kept.backlog('operations')).waiting),
     lostMs: Math.round(killedAt - Math.max(begun, ...known.flatMap(({ at, isKept }) => (isKept ? [at] : [])))),

@@ -114,6 +114,9 @@ export const createJobs = ({ scheduler, random, faults, calls, workers, useCases
     return {
       operation: (id, delayMs) => hint('operations', id, delayMs),
       notice: (id) => hint('notices', id),
+      notices: async (ids) => {
+        for (const id of ids) await hint('notices', id)
+      },
       sync: (customer) => hint('syncs', customer),
     }
   }

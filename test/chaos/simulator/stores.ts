@@ -224,6 +224,10 @@ export const noticesOf = ({ notices }: Memory): Sync<Notices> => ({
     notices.set(notice.id, { ...notice, state: 'waiting', dueAt: notice.createdAt })
     return true
   },
+  addAll(all) {
+    for (const notice of all)
+      if (!notices.has(notice.id)) notices.set(notice.id, { ...notice, state: 'waiting', dueAt: notice.createdAt })
+  },
   find(id) {
     const found = notices.get(id)
     return found?.state === 'waiting' ? found : undefined

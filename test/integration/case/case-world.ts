@@ -29,6 +29,7 @@ export const openCaseWorld = () => {
       wake: {
         notice: async (id: string) => void woken.push(id),
         operation: async () => undefined,
+        notices: async () => undefined,
         sync: async () => undefined,
       },
     }),

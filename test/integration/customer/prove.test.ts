@@ -11,7 +11,12 @@ const woken: string[] = []
 beforeAll(async () => {
   fixture = await openMongoStores()
   const nothing = async (): Promise<void> => undefined
-  const wake = { operation: nothing, sync: nothing, notice: async (id: string) => void woken.push(id) }
+  const wake = {
+    operation: nothing,
+    sync: nothing,
+    notices: nothing,
+    notice: async (id: string) => void woken.push(id),
+  }
   ports = { ...fixture.stores, wake, clock: () => 9_000 }
 })
 afterAll(() => fixture.drop())

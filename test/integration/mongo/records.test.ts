@@ -121,32 +121,68 @@ const anAlert = (set: Partial<Alert> = {}): Alert => ({
   id: `alrt_${String(++serial).padStart(4, '0')}` as AlertId,
   customer: alex,
   conversation: 'discord:1' as ConversationId,
-  ...{ coin: 'BTC', direction: 'above', price: usd(100_00n), state: 'waiting', createdAt: serial },
+  ...{ coin: 'BTC', condition: { kind: 'level', direction: 'above', price: usd(100_00n) }, state: 'armed' },
+  ...{ revision: 0, rings: 0, createdAt: serial, changedAt: serial },
   ...set,
 })
 
 describe('alerts', () => {
+  it('are claimed in bulk by whoever is first, each once, and keep what they are of every kind', async () => {
+    const { alerts } = fixture.stores
+    const customer = 'cus_bulk' as CustomerId
+    const conditions: readonly Alert['condition'][] = [
+      { kind: 'level', direction: 'below', price: usd(90n) },
+      { kind: 'from', way: 'down', percent: 1_000, from: usd(100_00n), of: 'named' },
+      { kind: 'moved', way: 'either', by: usd(1_000n), from: usd(100_00n) },
+      { kind: 'change', way: 'up', percent: 500, span: 'hour' },
+      { kind: 'swing', way: 'down', by: usd(1_000n), span: 'week' },
+      { kind: 'extreme', which: 'high', span: 'month' },
+      { kind: 'summary', minute: 540, weekday: 1, timeZone: 'America/New_York' },
+    ]
+    const all = conditions.map((condition) => anAlert({ customer, condition, repeat: { leastMs: 5 }, expiresAt: 9 }))
+    for (const each of all) await alerts.insert(each)
+    expect(await alerts.ofCustomer(customer)).toEqual(all)
+    const rung = { at: 7, price: usd(5n) }
+    const claim = () => alerts.change(all, { state: 'fired', held: 0, expiresAt: undefined, rung }, 8, true)
+    const claimed = await Promise.all([claim(), claim(), claim()])
+    const byId = (a: Alert, b: Alert) => a.id.localeCompare(b.id)
+    expect(claimed.flat().toSorted(byId)).toEqual((await alerts.fired(100)).toSorted(byId))
+    expect(claimed.flat().toSorted(byId)).toEqual(
+      all.map(({ expiresAt: _, ...alert }) => ({
+        ...alert,
+        state: 'fired',
+        held: 0,
+        rings: 1,
+        rung,
+        revision: 1,
+        changedAt: 8,
+      })),
+    )
+  })
+
   it('wait, and are finished by one caller only', async () => {
     const { alerts } = fixture.stores
     const customer = 'cus_alerts' as CustomerId
     const [one, two] = [anAlert({ customer }), anAlert({ customer })]
-    for (const each of [two, one, { ...one, price: usd(1n) }]) await alerts.insert(each)
+    for (const each of [two, one, { ...one, coin: 'ETH' as const }]) await alerts.insert(each)
     expect(await alerts.ofCustomer(customer)).toEqual([one, two])
     const finished = await Promise.all(
-      Array.from({ length: 10 }, (_, n) => alerts.finish(one.id, n % 2 ? 'told' : 'deleted')),
+      Array.from({ length: 10 }, (_, n) => alerts.change([one], { state: n % 2 ? 'expired' : 'ended' }, n)),
     )
-    expect(finished.filter(Boolean)).toHaveLength(1)
+    expect(finished.flat()).toHaveLength(1)
     expect(await alerts.ofCustomer(customer)).toEqual([two])
-    expect((await alerts.find(one.id))?.state).not.toBe('waiting')
+    expect(await alerts.find(one.id)).toEqual(finished.flat()[0])
     expect(await alerts.find('alrt_none' as AlertId)).toBeUndefined()
   })
 
   it('are crossed at or past their price, and come in pages', async () => {
     const fresh = await openMongoStores()
     const { alerts } = fresh.stores
-    const above = [90n, 100n, 101n].map((cents) => anAlert({ price: usd(cents) }))
-    const below = [99n, 100n, 110n].map((cents) => anAlert({ price: usd(cents), direction: 'below' }))
-    const others = [anAlert({ coin: 'ETH', price: usd(100n) }), anAlert({ state: 'told', price: usd(100n) })]
+    const level = (cents: bigint, direction: 'above' | 'below' = 'above') =>
+      anAlert({ condition: { kind: 'level', direction, price: usd(cents) } })
+    const above = [90n, 100n, 101n].map((cents) => level(cents))
+    const below = [99n, 100n, 110n].map((cents) => level(cents, 'below'))
+    const others = [anAlert({ coin: 'ETH' }), anAlert({ state: 'ended' })]
     for (const each of [...above, ...below, ...others]) await alerts.insert(each)
     const first = await alerts.page(undefined, 4)
     const second = await alerts.page(first.at(-1)?.id, 4)

@@ -2,7 +2,8 @@ import type { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { refuseEviction } from '#adapters/redis/check.ts'
 import { createKeys } from '#adapters/redis/index.ts'
-import type { AlertId, CardId } from '#bank/ground/ids.ts'
+import type { Entry } from '#bank/alert/entry.ts'
+import { type AlertId, type CardId, newId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
 import { LEASE_MS } from '#conversation/channel/leases.ts'
 import type { Form } from '#conversation/channel/message.ts'
@@ -77,23 +78,42 @@ describe('forms', () => {
 describe('alert index', () => {
   it('gives those a price has reached, touching ones among them, until they are removed', async () => {
     const { alertIndex } = fixture.process()
-    const alert = (id: string, direction: 'above' | 'below', cents: bigint) => ({
-      ...({ id: id as AlertId, coin: 'BTC', direction, price: usd(cents) } as const),
+    const entry = (id: string, side: 'least' | 'most', score: number): Entry => ({
+      ...({ id: id as AlertId, coin: 'BTC', measure: 'price', side, score } as const),
     })
-    const above = alert('alrt_a', 'above', 100_00n)
-    const below = alert('alrt_b', 'below', 90_00n)
-    for (const each of [above, below, above, { ...above, id: 'alrt_e' as AlertId, coin: 'ETH' as const }])
-      await alertIndex.put(each)
+    const reached = async (price: number, limit = 10): Promise<readonly string[]> =>
+      (await alertIndex.reached('BTC', { price }, 0, limit)).map(({ id }) => id)
+    const above = entry('alrt_a', 'least', 100_00)
+    const below = entry('alrt_b', 'most', 90_00)
+    await alertIndex.put([above, below, above, { ...above, id: 'alrt_e' as AlertId, coin: 'ETH' as const }])
     const keys = createKeys(fixture.namespace)
-    const sets = [keys.alerts('BTC', 'above'), keys.alerts('BTC', 'below'), keys.alerts('ETH', 'above')]
+    const sets = [keys.alerts('BTC', 'price', 'least'), keys.alerts('BTC', 'price', 'most')]
+    sets.push(keys.alerts('ETH', 'price', 'least'))
     expect(await Promise.all(sets.map((key) => fixture.redis.zcard(key)))).toEqual([1, 1, 1])
-    expect(await alertIndex.reached('BTC', usd(95_00n), 10)).toEqual([])
-    expect(await alertIndex.reached('BTC', usd(100_00n), 10)).toEqual(['alrt_a'])
-    expect(await alertIndex.reached('BTC', usd(90_00n), 10)).toEqual(['alrt_b'])
-    await alertIndex.put(alert('alrt_c', 'above', 80_00n))
-    expect(await alertIndex.reached('BTC', usd(100_00n), 1)).toHaveLength(1)
-    await alertIndex.remove(above)
-    expect(await alertIndex.reached('BTC', usd(100_00n), 10)).toEqual(['alrt_c'])
+    expect(await reached(95_00)).toEqual([])
+    expect(await reached(100_00)).toEqual(['alrt_a'])
+    expect(await reached(90_00)).toEqual(['alrt_b'])
+    await alertIndex.put([entry('alrt_c', 'least', 80_00)])
+    expect(await reached(100_00, 1)).toHaveLength(1)
+    await alertIndex.remove([above])
+    expect(await reached(100_00)).toEqual(['alrt_c'])
+  })
+
+  it('keeps ids whole, in few bytes, and marks of time', async () => {
+    const { alertIndex } = fixture.process()
+    const id = newId('alert')
+    await alertIndex.put([{ id, coin: 'ETH', measure: 'rise:hour', side: 'least', score: 500 }])
+    await alertIndex.put([{ id, coin: 'ETH', measure: 'at', side: 'least', score: 60 }])
+    const place = { id, coin: 'ETH', side: 'least' } as const
+    expect(await alertIndex.reached('ETH', { 'rise:hour': 500 }, 59_000, 9)).toEqual([
+      { ...place, measure: 'rise:hour' },
+    ])
+    expect(await alertIndex.reached('ETH', { 'rise:hour': 499 }, 60_000, 9)).toEqual([{ ...place, measure: 'at' }])
+    expect(await alertIndex.completeUntil()).toBeUndefined()
+    await alertIndex.setCompleteUntil(5)
+    expect(await alertIndex.completeUntil()).toBe(5)
+    await alertIndex.setWatchedUntil('ETH', 7)
+    expect([await alertIndex.watchedUntil('ETH'), await alertIndex.watchedUntil('BTC')]).toEqual([7, undefined])
   })
 })
 

@@ -72,7 +72,7 @@ describe('R15: nothing is acknowledged before it is committed, and nothing that 
   /** How many alerts of the n-th person wait for this price. */
   const waiting = async (n: number, cents: bigint): Promise<number> => {
     const alerts = await parley.runtime.ports.alerts.ofCustomer((await customer(n)).id)
-    return alerts.filter(({ price: { minor } }) => minor === cents).length
+    return alerts.filter(({ condition }) => condition.kind === 'level' && condition.price.minor === cents).length
   }
   /** What the Telegram door answers from now on. */
   const answersFrom = () => {

@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { rebuildIndex, watchCoin } from '#bank/alert/watch.ts'
+import { rebuildIndex } from '#bank/alert/rebuild.ts'
+import { createPriceWatch } from '#bank/alert/watch.ts'
 import { takeBankPrices } from '#bank/price/take.ts'
 import { createOwnRedis } from '#test/support/own-redis.ts'
 import { measureLoss } from '../../chaos/redis-loss/measure.ts'
@@ -56,7 +57,7 @@ describe('R19: a Redis that keeps nothing dies', () => {
     await rebuildIndex(parley.runtime.ports)
     await parley.setPrice('BTC', 71_000)
     await takeBankPrices(parley.runtime.ports)
-    await watchCoin(parley.runtime.ports, 'BTC')
+    await createPriceWatch(parley.runtime.ports)('BTC')
     await chat.until(/\$70,000[\s\S]*This alert is finished/)
   }, 60_000)
 

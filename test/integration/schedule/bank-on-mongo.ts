@@ -28,7 +28,7 @@ export const openBankOnMongo = async (cents = 100_00n) => {
   const ports = {
     ...stores,
     availability: openLine,
-    wake: { operation: async () => {}, notice: async () => {}, sync: async () => {} },
+    wake: { operation: async () => {}, notice: async () => {}, notices: async () => {}, sync: async () => {} },
     clock: () => now,
     log,
     settings: {

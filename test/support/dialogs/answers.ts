@@ -1,4 +1,6 @@
 import type { Alert } from '#bank/alert/alert.ts'
+import { reachedOf } from '#bank/alert/condition.ts'
+import { byLine } from '#conversation/alert/questions.ts'
 import { weaknessOf } from '#bank/customer/pin.ts'
 import { identityKey } from '#bank/ground/ids.ts'
 import type { AccountId, AlertId, ConversationId, CustomerId, OperationId } from '#bank/ground/ids.ts'
@@ -221,20 +223,33 @@ export const canned = (w: BankFacts): { [K in QuestionName]: (args: Args<K>) => 
   ...scheduleAnswers(w),
   'alert.list': () => w.alerts,
   'alert.add': (given) => {
+    const wanted = 'condition' in given ? given : byLine(given)
+    const isReached = reachedOf(wanted.condition, { price: Number(PRICE[wanted.coin].minor) }) !== undefined
     const made: Alert = {
-      ...given,
+      ...wanted,
       id: `alrt_${w.alerts.length}` as AlertId,
       customer: ME,
       conversation: 'web:1' as ConversationId,
-      state: 'waiting',
-      createdAt: NOW,
+      state: isReached ? 'cooling' : 'armed',
+      ...{ revision: 0, rings: 0, createdAt: NOW, changedAt: NOW },
     }
     w.alerts.push(made)
     return ok(made)
   },
+  'alert.values': () => ({ BTC: { price: Number(PRICE.BTC.minor) }, ETH: { price: Number(PRICE.ETH.minor) } }),
+  'alert.find': ({ alert: id }) => w.alerts.find((each) => each.id === id),
+  'alert.pause': ({ alert: id }) => changeAlert(w, id, { state: 'paused' }),
+  'alert.again': ({ alert: id }) => changeAlert(w, id, { state: 'armed' }),
+  'alert.snooze': ({ alert: id, until }) => changeAlert(w, id, { state: 'snoozed', until }),
+  'alert.edit': ({ alert: id, condition }) => changeAlert(w, id, { state: 'armed', condition }),
   'alert.delete': ({ alert: id }) => {
     const before = w.alerts.length
     w.alerts = w.alerts.filter((each) => each.id !== id)
     return w.alerts.length < before
   },
 })
+
+const changeAlert = (w: BankFacts, id: AlertId, to: Partial<Alert>): Alert | undefined => {
+  w.alerts = w.alerts.map((each) => (each.id === id ? { ...each, ...to } : each))
+  return w.alerts.find((each) => each.id === id)
+}

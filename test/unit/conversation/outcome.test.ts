@@ -1,9 +1,11 @@
+import { newId } from '#bank/ground/ids.ts'
 import { describe, expect, it } from 'vitest'
 import type { Missing } from '#bank/ground/customer.ts'
 import { money, usd } from '#bank/ground/money.ts'
 import { isUnderWay, type Operation, type State } from '#bank/ground/operation.ts'
 import type { PaymentKind, Order, Party } from '#bank/ground/order.ts'
-import { alertCard, receivedCard, tierCard } from '#conversation/notify/notice-cards.ts'
+import { alertCard } from '#conversation/alert/cards.ts'
+import { receivedCard, tierCard } from '#conversation/notify/notice-cards.ts'
 import { type Facts, outcomeCard } from '#conversation/operation/cards.ts'
 import { goalOfButton, placeStateless } from '#conversation/card/stateless.ts'
 import { plain } from '#conversation/words/text.ts'
@@ -251,10 +253,10 @@ describe('what comes unasked', () => {
 
   it('tells an alert with the price wanted and the price now', () => {
     const card = alertCard(
-      { coin: 'BTC', direction: 'above', price: usd(7_000_000n) },
+      { id: newId('alert'), coin: 'BTC', condition: { kind: 'level', direction: 'above', price: usd(7_000_000n) } },
       { price: usd(7_001_000n), at: NOW },
-      FACTS,
-      NOW,
+      { ...FACTS, values: { price: 7_001_000 } },
+      { now: NOW, toldAt: NOW },
     )
     check(card)
     expect(plain(card.text)).toContain('BTC is at $70,010.00')
