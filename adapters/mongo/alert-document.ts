@@ -16,7 +16,10 @@ const Percent = z.number()
 const ConditionSchema: z.ZodType<Condition, unknown> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('level'), direction: Direction, price: UsdSchema }),
   z.object({
-    ...{ kind: z.literal('from'), way: Way, percent: Percent, from: UsdSchema },
+    kind: z.literal('from'),
+    way: Way,
+    percent: Percent,
+    from: UsdSchema,
     of: z.enum(['now', 'named']),
   }),
   z.object({ kind: z.literal('moved'), way: Way, by: UsdSchema, from: UsdSchema }),
@@ -24,7 +27,9 @@ const ConditionSchema: z.ZodType<Condition, unknown> = z.discriminatedUnion('kin
   z.object({ kind: z.literal('swing'), way: Way, by: UsdSchema, span: z.enum(SPANS) }),
   z.object({ kind: z.literal('extreme'), which: z.enum(['high', 'low']), span: z.enum(['day', 'week', 'month']) }),
   z.object({
-    ...{ kind: z.literal('summary'), minute: z.number(), timeZone: z.string() },
+    kind: z.literal('summary'),
+    minute: z.number(),
+    timeZone: z.string(),
     weekday: z.number().exactOptional(),
   }),
 ])

@@ -136,7 +136,9 @@ const sampleAlert = ({ at, conversation, customer }: About): Alert => ({
   conversation,
   coin: 'BTC',
   condition: { kind: 'level', direction: 'above', price: usd(90000000n) },
-  ...{ state: 'armed', revision: 0, rings: 0 },
+  state: 'armed',
+  revision: 0,
+  rings: 0,
   createdAt: at,
   changedAt: at,
 })

@@ -31,7 +31,11 @@ export const alertCard = (
   const isOver = price !== undefined && condition.kind !== 'summary' && reachedOf(condition, values) === undefined
   return {
     text: w.fired({
-      ...{ alert, rung, timeZone: facts.timeZone, now, isLate: toldAt - rung.at > LATE_MS },
+      alert,
+      rung,
+      timeZone: facts.timeZone,
+      now,
+      isLate: toldAt - rung.at > LATE_MS,
       ...(isOver && price !== undefined && now - rung.at > LATE_MS && { nowAt: price }),
       ...(condition.kind === 'summary' && { spans, values }),
     }),

@@ -131,7 +131,7 @@ const OTHER_KINDS: readonly Phrase[] = [
   phrase('alert', `${ASK}${COIN}(?: price)? (?:moves?|swings?|changes?) ${PRICE}(?: or more)?${SPAN}`, moving),
   phrase(
     'alert',
-    `${ASK}${COIN}(?: price)? (?:is|goes|gets|falls|drops|rises) ${PERCENT} (?<side>below|under|above|over) (?:(?<paid>what i paid|my (?:price|cost|purchase price)|what i bought it (?:for|at))|(?:now|(?:the )?current price|today's price)|${PRICE})`,
+    `${ASK}${COIN}(?: price)? (?:is|goes|gets|falls|drops|rises) ${PERCENT} (?<side>below|under|above|over)(?: (?:(?<paid>what i paid|my (?:price|cost|purchase price)|what i bought it (?:for|at))|(?:now|(?:the )?current price|today's price)|${PRICE}))?`,
     away,
   ),
   phrase(

@@ -39,7 +39,7 @@ const SPANS: Readonly<Record<string, string>> = {
 const spanSlots = ({ span, today }: Groups): Slots =>
   today === undefined ? named({ span: span && SPANS[fold(span)] }) : { span: 'day', until: 'today' }
 const wayOf = (how = ''): string => {
-  const way = directionOf(how.replace(/\b(?:mas de|al menos|por lo menos)\b/gi, ''))
+  const way = directionOf(fold(how).replace(/\b(?:mas de|al menos|por lo menos)\b/gi, ''))
   return way === undefined ? (/gane/i.test(how) ? 'up' : 'either') : way === 'above' ? 'up' : 'down'
 }
 const moving = (groups: Groups): Slots => ({
@@ -49,7 +49,7 @@ const moving = (groups: Groups): Slots => ({
 })
 const extreme = ({ coin, which, span }: Groups): Slots => ({
   ...coinSlot(coin),
-  ...named({ which: /max/i.test(which ?? '') ? 'high' : 'low', span: span && SPANS[fold(span)] }),
+  ...named({ which: /max/i.test(fold(which ?? '')) ? 'high' : 'low', span: span && SPANS[fold(span)] }),
 })
 const summary = ({ coin, each, hour, minute }: Groups): Slots | undefined =>
   Number(hour ?? 9) > 23

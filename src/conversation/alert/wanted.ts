@@ -77,7 +77,9 @@ const summaryOf = (slots: Slots, timeZone: string): Condition => {
   const [hour = 9, minute = 0] = (slots['time'] ?? '9:00').split(':').map(Number)
   const weekday = slots['weekday'] === undefined ? undefined : Number(slots['weekday'])
   return {
-    ...{ kind: 'summary', minute: hour * 60 + minute, timeZone },
+    kind: 'summary',
+    minute: hour * 60 + minute,
+    timeZone,
     ...(weekday !== undefined && { weekday }),
   }
 }

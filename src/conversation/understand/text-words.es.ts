@@ -17,7 +17,7 @@ export const textWords: TextWords = {
   politeStart:
     /^(?:(?:(?:por|x) favor|porfa(?:vor)?|xfa(?:vor)?|porfis|puedes|podrias|me puedes|me podrias|podes|me podes|puede|me puede|podria|me podria|quiero|kiero|quisiera que|ocupo|rapido|rapidito|urgente|apurate|quisiera|me gustaria|necesito|tengo que|deseo|ahora|oye|hola|buenas|ok|bueno|vamos a|parley)[, ]+)+(?=\S)/i,
   politeEnd:
-    /(?:[, ]+(?:(?:por|x) favor|porfa(?:vor)?|xfa(?:vor)?|porfis|plis|please|pls|plz|thanks|thx|gracias|muchas gracias|ahora(?: mismo)?|ahorita(?: mismo)?|en este momento|ya(?: mismo)?|de inmediato|inmediatamente|lo antes posible|cuanto antes|si es posible|hoy))+$/i,
+    /(?:[, ]+(?:(?:por|x) favor|porfa(?:vor)?|xfa(?:vor)?|porfis|plis|please|pls|plz|thanks|thx|gracias|muchas gracias|ahora(?: mismo)?|ahorita(?: mismo)?|en este momento|ya(?: mismo)?|de inmediato|inmediatamente|lo antes posible|cuanto antes|si es posible|(?<!(?:%|por ciento)[, ]+)hoy))+$/i,
   hesitation: /(?<![\p{L}\p{N}])(?:e+h+|e+m+|mmm+|o sea|pues)(?![\p{L}\p{N}])[, ]*/giu,
   opening: /^(?:(?:bueno|pues|entonces|ok(?:ay)?|oye|mira|ay|hola|si|por favor|basicamente)[, ]+)+(?=\S)/i,
   filler: /\b(?<=(?:envia|enviale|manda|mandale|paga|pagale|transfiere|dale) )como (?=\S)/i,

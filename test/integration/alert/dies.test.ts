@@ -41,11 +41,8 @@ it('a process that dies in the middle of a fan-out, wherever: no ring is lost an
     const all = []
     for (let n = 0; n < ALERTS; n += 1)
       all.push(await tape.add({ condition, ...(n % 2 === 0 && { repeat: { leastMs: 0 } }) }))
-    const ports = dyingAt(tape.deps, fatal)
-    const first = tape.process(ports)
-    await tape.play([[fatal * 10 + 1, 70_000]])
-    tape.setQuote(71_500)
-    isDone = await first.tick().then(
+    tape.restart(dyingAt(tape.deps, fatal))
+    isDone = await tape.play([[fatal * 10 + 1, 71_500]]).then(
       () => true,
       () => false,
     )

@@ -93,13 +93,13 @@ export const openTape = async () => {
     return found.map(({ about }) => [(Number(about.at) - BEGIN) / MINUTE_MS, Number(about.price) / 100] as const)
   }
   return {
-    ...{ deps, add, play, rings, process, logged, woken, at, redis, mongo },
+    ...{ deps, add, play, rings, logged, woken, at, redis, mongo },
     setMissed: (points: readonly (readonly [minute: number, dollars: number])[]): void => {
       missed = points.map(([minute, dollars]) => ({ coin: 'BTC', at: at(minute), price: usd(BigInt(dollars * 100)) }))
     },
-    setQuote: (dollars: number): void => void (quotes = { ...quotes, BTC: usd(BigInt(dollars * 100)) }),
     rebuild: () => worker.rebuild(),
-    restart: (): void => void (worker = process()),
+    /** A new process in the place of the one before; its ports may be other ones. */
+    restart: (over: Partial<Deps> = {}): void => void (worker = process(over)),
     close: async (): Promise<void> => {
       await redis.close()
       await mongo.drop()
