@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Db, Filter } from 'mongodb'
+import type { Collection, Db, Filter } from 'mongodb'
 import type { Alert, Alerts, Change } from '#bank/alert/alert.ts'
 import { type AlertState, LIVE } from '#bank/alert/life-cycle.ts'
 import { type AlertDocument, alertDocument, toAlert } from './alert-document.ts'
@@ -21,39 +21,40 @@ const updateOf = (to: Change): { set: object; unset: Record<string, ''> } => {
   }
 }
 
+/** Of one revision: one write, and one look more where not all of them were ours. */
+const changeSome = async (
+  alerts: Collection<AlertDocument>,
+  some: readonly Alert[],
+  { to, at, isRing }: { readonly to: Change; readonly at: number; readonly isRing: boolean },
+): Promise<readonly Alert[]> => {
+  const revision = some[0]?.revision ?? 0
+  const ids = some.map(({ id }) => id)
+  const changedBy = randomUUID()
+  const { set, unset } = updateOf(to)
+  const { modifiedCount } = await alerts.updateMany(
+    { _id: { $in: ids }, revision },
+    {
+      $set: { ...set, changedBy, changedAt: at },
+      $inc: { revision: 1, ...(isRing && { rings: 1 }) },
+      ...(Object.keys(unset).length > 0 && { $unset: unset }),
+    },
+  )
+  if (modifiedCount === 0) return []
+  const won =
+    modifiedCount === some.length
+      ? undefined
+      : new Set(
+          (await alerts.find({ _id: { $in: ids }, changedBy }, { projection: { _id: 1 } }).toArray()).map(
+            ({ _id }) => _id,
+          ),
+        )
+  return some.filter(({ id }) => won === undefined || won.has(id)).map((alert) => changed(alert, to, at, isRing))
+}
+
 export const createAlerts = (db: Db): Alerts => {
   const alerts = db.collection<AlertDocument>('alerts')
   const list = async (filter: Filter<AlertDocument>, sort: Record<string, 1 | -1>, limit = 0) =>
     (await alerts.find(filter).sort(sort).limit(limit).toArray()).map(toAlert)
-
-  /** Of one revision: one write, and one look more where not all of them were ours. */
-  const changeSome = async (
-    some: readonly Alert[],
-    { to, at, isRing }: { readonly to: Change; readonly at: number; readonly isRing: boolean },
-  ): Promise<readonly Alert[]> => {
-    const revision = some[0]?.revision ?? 0
-    const ids = some.map(({ id }) => id)
-    const changedBy = randomUUID()
-    const { set, unset } = updateOf(to)
-    const { modifiedCount } = await alerts.updateMany(
-      { _id: { $in: ids }, revision },
-      {
-        $set: { ...set, changedBy, changedAt: at },
-        $inc: { revision: 1, ...(isRing && { rings: 1 }) },
-        ...(Object.keys(unset).length > 0 && { $unset: unset }),
-      },
-    )
-    if (modifiedCount === 0) return []
-    const won =
-      modifiedCount === some.length
-        ? undefined
-        : new Set(
-            (await alerts.find({ _id: { $in: ids }, changedBy }, { projection: { _id: 1 } }).toArray()).map(
-              ({ _id }) => _id,
-            ),
-          )
-    return some.filter(({ id }) => won === undefined || won.has(id)).map((alert) => changed(alert, to, at, isRing))
-  }
 
   return {
     async insert(alert) {
@@ -71,7 +72,7 @@ export const createAlerts = (db: Db): Alerts => {
     async change(some, to, at, isRing = false) {
       const done: Alert[] = []
       for (const group of Map.groupBy(some, ({ revision }) => revision).values())
-        done.push(...(await changeSome(group, { to, at, isRing })))
+        done.push(...(await changeSome(alerts, group, { to, at, isRing })))
       return done
     },
     fired: (limit) => list({ state: 'fired' }, { _id: 1 }, limit),

@@ -103,8 +103,9 @@ export const leaveOf = ({ measure, side, score }: Trigger, price: number): Trigg
 }
 
 const keyOf = (condition: Condition): string =>
-  JSON.stringify(Object.entries(condition).toSorted(([a], [b]) => (a < b ? -1 : 1)), (_, value: unknown) =>
-    typeof value === 'bigint' ? value.toString() : value,
+  JSON.stringify(
+    Object.entries(condition).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value),
   )
 
 /** Whether a customer would hear the same twice. */

@@ -53,7 +53,13 @@ export const addAlert = async (
   const { state, held } = waiting(wanted.condition, await valuesNow(deps, wanted.coin, wanted.condition))
   const alert: Alert = {
     ...wanted,
-    ...{ id, customer: customer.id, revision: 0, rings: 0, state, createdAt: now, changedAt: now },
+    id,
+    customer: customer.id,
+    revision: 0,
+    rings: 0,
+    state,
+    createdAt: now,
+    changedAt: now,
     ...(held !== undefined && { held }),
   }
   await deps.alerts.insert(alert)
@@ -119,7 +125,10 @@ export const pauseAlert = (deps: Deps, customer: Customer, id: AlertId): Promise
 /** Silent until then, and watched again afterwards, also one that has rung for the last time. */
 export const snoozeAlert = (deps: Deps, customer: Customer, id: AlertId, until: number): Promise<Alert | undefined> =>
   change(deps, customer, { id, at: deps.clock() }, (alert) => ({
-    ...{ state: 'snoozed', until, held: undefined, hasLeft: undefined },
+    state: 'snoozed',
+    until,
+    held: undefined,
+    hasLeft: undefined,
     ...withoutPast(alert, deps.clock()),
   }))
 
@@ -140,7 +149,9 @@ export const editAlert = (
 ): Promise<Alert | undefined> =>
   change(deps, customer, { id, at: deps.clock() }, async (alert) => ({
     ...waiting(condition, await valuesNow(deps, alert.coin, condition)),
-    ...{ condition, until: undefined, rung: undefined },
+    condition,
+    until: undefined,
+    rung: undefined,
     ...withoutPast(alert, deps.clock()),
   }))
 

@@ -1,5 +1,12 @@
 import type { Coin } from '#bank/ground/coins.ts'
-import { type Candle, type PriceBoard, type PriceHistory, type PricePoint, type Step, STEP_MS } from '#bank/ground/price.ts'
+import {
+  type Candle,
+  type PriceBoard,
+  type PriceHistory,
+  type PricePoint,
+  type Step,
+  STEP_MS,
+} from '#bank/ground/price.ts'
 import { SPAN_MS } from './measure.ts'
 
 export type Past = {

@@ -33,7 +33,7 @@ const createCoinWatch = (deps: Deps, coin: Coin): (() => Promise<void>) => {
   let windows = createWindows()
   const look = async (): Promise<void> => {
     const now = deps.clock()
-    const latest = await deps.prices.latest(coin)
+    const [latest, watched] = await Promise.all([deps.prices.latest(coin), deps.alertIndex.watchedUntil(coin)])
     // Distrusted or too old: nothing rings on it.
     if (latest === undefined || now - latest.at > MAX_PRICE_AGE_MS) return
     const seen = windows.newest()
@@ -41,7 +41,6 @@ const createCoinWatch = (deps: Deps, coin: Coin): (() => Promise<void>) => {
       deps.log.warn({ event: 'clock-set-back', coin, byMs: seen - now }, 'the clock was set back: prices are read anew')
       windows = createWindows()
     }
-    const watched = await deps.alertIndex.watchedUntil(coin)
     const points = await pointsSince(deps, coin, { seen: windows.newest(), watched, now })
     for (const [nth, point] of points.entries()) {
       const isLast = nth === points.length - 1

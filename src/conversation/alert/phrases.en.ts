@@ -55,8 +55,10 @@ const moving = (groups: Groups): Slots => ({
 const away = ({ coin, percent, side, price, paid }: Groups): Slots => ({
   ...coinSlot(coin),
   ...named({
-    ...{ percent, way: /above|over/i.test(side ?? '') ? 'up' : 'down' },
-    ...{ from: price?.replaceAll(' ', ''), of: paid && 'paid' },
+    percent,
+    way: /above|over/i.test(side ?? '') ? 'up' : 'down',
+    from: price?.replaceAll(' ', ''),
+    of: paid && 'paid',
   }),
 })
 
@@ -85,7 +87,7 @@ const UNITS: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_00
 /** How often and until when, wherever it stands in the sentence: taken out, and the rest read as if it had not been said. */
 const OPTIONS: readonly (readonly [RegExp, (groups: Groups) => Slots])[] = [
   [
-    /,? ?(?:but )?(?:at most|not more than|no more than|max(?:imum)?) once (?:an?|per|every|each|in an?) ?(?<count>\d{1,3})? ?(?<unit>minute|hour|day|week)s?/i,
+    /,? ?(?:but )?(?:at most|not more than|no more than) once (?:an?|per|every|each|in an?) ?(?<count>\d{1,3})? ?(?<unit>minute|hour|day|week)s?/i,
     ({ count, unit }) => ({
       repeat: 'yes',
       least: String(Number(count ?? 1) * (UNITS[(unit ?? '').toLowerCase()] ?? 0)),

@@ -33,8 +33,13 @@ const PERCENT = '(?:un |el )?(?<percent>\\d{1,3}(?:[.,]\\d{1,2})?) ?(?:%|por cie
 const MOVES =
   '(?<how>(?:suba|sube|baje|baja|caiga|cae|pierda|aumente|gane|se mueva|se mueve|cambie|cambia)(?: (?:mas de|al menos|por lo menos))?)'
 const SPANS: Readonly<Record<string, string>> = {
-  ...{ hora: 'hour', dia: 'day', semana: 'week', mes: 'month' },
-  ...{ '24 horas': 'day', '7 dias': 'week', '30 dias': 'month' },
+  hora: 'hour',
+  dia: 'day',
+  semana: 'week',
+  mes: 'month',
+  '24 horas': 'day',
+  '7 dias': 'week',
+  '30 dias': 'month',
 }
 const spanSlots = ({ span, today }: Groups): Slots =>
   today === undefined ? named({ span: span && SPANS[fold(span)] }) : { span: 'day', until: 'today' }
@@ -57,7 +62,8 @@ const summary = ({ coin, each, hour, minute }: Groups): Slots | undefined =>
     : {
         ...coinSlot(coin),
         ...named({
-          ...{ summary: 'yes', time: `${Number(hour ?? 9)}:${minute ?? '00'}` },
+          summary: 'yes',
+          time: `${Number(hour ?? 9)}:${minute ?? '00'}`,
           weekday: /semanal/i.test(each ?? '') ? '1' : undefined,
         }),
       }

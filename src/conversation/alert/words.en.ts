@@ -29,7 +29,9 @@ const stands = (alert: Alert, { timeZone, now, distance }: Standing): string => 
     case 'fired':
       return far(distance) || 'waiting'
     case 'cooling':
-      return alert.hasLeft === true ? `silent until ${at(coolsUntil(alert))}` : 'already there, waiting for the next time'
+      return alert.hasLeft === true
+        ? `silent until ${at(coolsUntil(alert))}`
+        : 'already there, waiting for the next time'
     case 'snoozed':
       return `snoozed until ${at(alert.until)}`
     case 'paused':
@@ -55,7 +57,7 @@ const oftenHere = ({ repeat }: Alert): string =>
       : 'each time, '
 
 const priceNow = (point: PricePoint | undefined): readonly Text[] =>
-  point === undefined ? [] : [rich`It’s at ${bold(formatUsd(point.price))} now.`]
+  point === undefined ? [] : [rich`It is at ${bold(formatUsd(point.price))} now.`]
 
 export const alerts = {
   list: (all: readonly { readonly alert: Alert; readonly standing: Standing }[]): Text =>

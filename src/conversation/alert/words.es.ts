@@ -27,7 +27,9 @@ const stands = (alert: Alert, { timeZone, now, distance }: Standing): string => 
     case 'fired':
       return far(distance) || 'en espera'
     case 'cooling':
-      return alert.hasLeft === true ? `en silencio hasta ${at(coolsUntil(alert))}` : 'ya llegó ahí, espera la próxima vez'
+      return alert.hasLeft === true
+        ? `en silencio hasta ${at(coolsUntil(alert))}`
+        : 'ya llegó ahí, espera la próxima vez'
     case 'snoozed':
       return `pospuesta hasta ${at(alert.until)}`
     case 'paused':

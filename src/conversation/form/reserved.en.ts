@@ -19,6 +19,7 @@ omg meant said switch hmm well alright basically understand press agree calling 
 mailed contacted emailed man woman lady caller police irs fbi government department told asks asking wants wanted
 telling tells says needs
 photoid invoices
+risen fallen within changes swing swings til makes sets high low summary
 texts sms messages mails emails location locations directions photos pictures pic pics video videos
 selfie selfies gif gifs meme memes song songs invite invites invitation invitations files document
 documents letter letters package packages greeting regards flower flowers reminder reminders contact contacts thought

@@ -218,16 +218,15 @@ export const entriesOf = ({ entries }: Memory): Sync<Entries> => ({
     [...entries.values()].filter(({ customers }) => customers.includes(customer)).slice(0, limit),
 })
 
+const addNotice = ({ notices }: Pick<Memory, 'notices'>, notice: Notice): boolean => {
+  if (notices.has(notice.id)) return false
+  notices.set(notice.id, { ...notice, state: 'waiting', dueAt: notice.createdAt })
+  return true
+}
+
 export const noticesOf = ({ notices }: Memory): Sync<Notices> => ({
-  add(notice) {
-    if (notices.has(notice.id)) return false
-    notices.set(notice.id, { ...notice, state: 'waiting', dueAt: notice.createdAt })
-    return true
-  },
-  addAll(all) {
-    for (const notice of all)
-      if (!notices.has(notice.id)) notices.set(notice.id, { ...notice, state: 'waiting', dueAt: notice.createdAt })
-  },
+  add: (notice) => addNotice({ notices }, notice),
+  addAll: (all) => all.forEach((notice) => addNotice({ notices }, notice)),
   find(id) {
     const found = notices.get(id)
     return found?.state === 'waiting' ? found : undefined

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { usd } from '#bank/ground/money.ts'
 import { openTape } from './tape-world.ts'
 
-const ALERTS = 40
+const ALERTS = 12
 
 /** Each call, before or after its effect, is where the process ends: nothing of it runs any more from there on. */
 const dyingAt = (deps: object, fatal: number) => {

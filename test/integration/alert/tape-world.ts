@@ -5,11 +5,11 @@ import { createPriceWatch } from '#bank/alert/watch.ts'
 import type { Customer } from '#bank/ground/customer.ts'
 import { type ConversationId, newId } from '#bank/ground/ids.ts'
 import { type Coin, usd } from '#bank/ground/money.ts'
-import type { PricePoint } from '#bank/ground/price.ts'
 import { jobTable, type UseCases } from '#jobs/table.ts'
 import { aCustomer, openMongoStores } from '#test/support/mongo-stores.ts'
 import { openRedisStores } from '#test/support/redis-stores.ts'
 
+const cents = (dollars: number) => usd(BigInt(Math.round(dollars * 100)))
 const BEGIN = Date.UTC(2026, 10, 2, 12)
 const MINUTE_MS = 60_000
 
@@ -19,8 +19,7 @@ export const openTape = async () => {
   const redis = openRedisStores()
   const stores = redis.process()
   let now = BEGIN
-  let quotes: Record<Coin, ReturnType<typeof usd>> = { BTC: usd(70_000_00n), ETH: usd(3_000_00n) }
-  let missed: readonly PricePoint[] = []
+  let quote = usd(70_000_00n)
   const logged: string[] = []
   const log = {
     info: ({ event }: { event?: unknown }) => void logged.push(String(event)),
@@ -34,29 +33,27 @@ export const openTape = async () => {
     notices: mongo.stores.notices,
     alertIndex: stores.alertIndex,
     prices: stores.prices,
-    rail: { quotes: async () => ({ ok: true, value: quotes }) as const } as unknown as Parameters<
-      typeof createPriceWatch
-    >[0]['rail'],
+    priceHistory: mongo.stores.priceHistory,
     wake: {
       ...{ operation: nothing, notice: nothing, sync: nothing },
       notices: async (ids: readonly string[]) => void woken.push(...ids),
     },
     clock: () => now,
     log,
-    missedPrices: async (coin: Coin, from: number, to: number) =>
-      missed.filter((point) => point.coin === coin && point.at >= from && point.at <= to),
   }
   type Deps = typeof deps
 
   /** A worker's process; whatever it remembers is gone with it. */
   const process = (over: Partial<Deps> = {}) => {
-    const watch = createPriceWatch({ ...deps, ...over })
     const table = jobTable({
-      watchPrices: watch.tick,
+      watchCoin: createPriceWatch({ ...deps, ...over }),
       rebuildAlertIndex: () => rebuildIndex({ ...deps, ...over }),
     } as unknown as UseCases)
     return {
-      tick: () => table.prices({ data: { v: 1 } }),
+      tick: async () => {
+        await deps.prices.post({ coin: 'BTC', price: quote, at: now })
+        await table['coin-prices']({ data: { v: 1, id: 'BTC' } })
+      },
       rebuild: () => table['alert-index']({ data: { v: 1 } }),
     }
   }
@@ -79,8 +76,16 @@ export const openTape = async () => {
   const play = async (tape: readonly (readonly [minute: number, dollars: number])[]): Promise<void> => {
     for (const [minute, dollars] of tape) {
       now = at(minute)
-      quotes = { ...quotes, BTC: usd(BigInt(Math.round(dollars * 100))) }
+      quote = cents(dollars)
       await worker.tick()
+    }
+  }
+  /** The same, with prices that others take: this worker looks once a day. */
+  const playByDay = async (tape: readonly (readonly [minute: number, dollars: number])[]): Promise<void> => {
+    for (const day of Map.groupBy(tape, ([minute]) => Math.floor(minute / 1_440)).values()) {
+      const points = day.map(([minute, dollars]) => ({ coin: 'BTC', price: cents(dollars), at: at(minute) }) as const)
+      await Promise.all(points.slice(0, -1).map((point) => deps.prices.post(point)))
+      await play(day.slice(-1))
     }
   }
   /** Minute and dollars of each ring of this alert, as its notices tell them. */
@@ -93,9 +98,14 @@ export const openTape = async () => {
     return found.map(({ about }) => [(Number(about.at) - BEGIN) / MINUTE_MS, Number(about.price) / 100] as const)
   }
   return {
-    ...{ deps, add, play, rings, logged, woken, at, redis, mongo },
-    setMissed: (points: readonly (readonly [minute: number, dollars: number])[]): void => {
-      missed = points.map(([minute, dollars]) => ({ coin: 'BTC', at: at(minute), price: usd(BigInt(dollars * 100)) }))
+    ...{ deps, add, play, playByDay, rings, logged, woken, at, redis, mongo },
+    /** What the bank knows of minutes in which nobody here looked. */
+    fillIn: async (points: readonly (readonly [minute: number, dollars: number])[]): Promise<void> => {
+      const candles = points.map(([minute, dollars]) => {
+        const price = usd(BigInt(dollars * 100))
+        return { at: at(minute), open: price, high: price, low: price, close: price }
+      })
+      await mongo.stores.priceHistory.fill('BTC', 'minute', candles, at(points.at(-1)?.[0] ?? 0))
     },
     rebuild: () => worker.rebuild(),
     /** A new process in the place of the one before; its ports may be other ones. */

@@ -119,7 +119,7 @@ describe('each tape of prices rings exactly', () => {
     await tape.play([[0, 70_000]])
     const [up, down] = [await tape.add({ condition: above(71_000) }), await tape.add({ condition: below(68_000) })]
     await tape.play([[10, 70_000]])
-    tape.setMissed([
+    await tape.fillIn([
       [20, 70_500],
       [30, 71_500],
       [31, 71_900],
@@ -136,10 +136,10 @@ describe('each tape of prices rings exactly', () => {
 
   it('outage: an alert made meanwhile hears nothing of a time before it', async () => {
     await tape.play([[0, 70_000]])
-    tape.setMissed([[30, 71_500]])
     await tape.play([[1, 70_000]])
+    await tape.fillIn([[30, 71_500]])
     const early = await tape.add({ condition: above(71_000) })
-    await tape.deps.alerts.change([early], { state: 'armed' }, tape.at(40))
+    await tape.deps.alerts.change([early], { state: 'armed', since: tape.at(40) }, tape.at(40))
     await tape.play([[60, 69_500]])
     expect(await tape.rings(early)).toEqual([])
   })
@@ -190,7 +190,7 @@ describe('each tape of prices rings exactly', () => {
     const wave = (hour: number) => 60_000 + Math.round(1_000_000 * Math.sin((2 * Math.PI * hour) / 1_752)) / 100
     await tape.play([[0, wave(0)]])
     const alert = await tape.add({ condition: above(65_000), ...each })
-    await tape.play(Array.from({ length: 8_760 }, (_, hour) => [(hour + 1) * 60, wave(hour + 1)] as const))
+    await tape.playByDay(Array.from({ length: 8_760 }, (_, hour) => [(hour + 1) * 60, wave(hour + 1)] as const))
     expect((await tape.rings(alert)).map(([minute]) => minute / 60)).toEqual([146, 1_898, 3_650, 5_402, 7_154])
   }, 240_000)
 })

@@ -107,7 +107,7 @@ const indexedRings = async (all: readonly Alert[], ticks: readonly Tick[]): Prom
   const points: PricePoint[] = []
   let tick = ticks[0] ?? { at: 0, cents: 0 }
   const quiet = (): void => undefined
-  const watch = createPriceWatch({
+  const look = createPriceWatch({
     ...{ alerts, alertIndex, clock: () => tick.at, log: { info: quiet, warn: quiet, error: quiet } },
     notices: {
       addAll: async (notices: readonly { id: string; about: { at: number } }[]) =>
@@ -115,17 +115,21 @@ const indexedRings = async (all: readonly Alert[], ticks: readonly Tick[]): Prom
     },
     wake: { notices: async () => undefined },
     prices: {
-      post: async (point: PricePoint) => void points.push(point),
+      latest: async () => points.at(-1),
       since: async (coin: string, from: number) => points.filter((point) => point.coin === coin && point.at >= from),
     },
-    rail: { quotes: async () => ({ ok: true, value: { BTC: usd(BigInt(tick.cents)), ETH: usd(1n) } }) },
+    priceHistory: { candles: async () => [] },
   } as unknown as Parameters<typeof createPriceWatch>[0])
-  await watch.tick()
+  const next = async (): Promise<void> => {
+    points.push({ coin: 'BTC', price: usd(BigInt(tick.cents)), at: tick.at })
+    await look('BTC')
+  }
+  await next()
   for (const alert of all) {
     await alerts.insert(alert)
     await alertIndex.put(entriesOf(alert))
   }
-  for (tick of ticks.slice(1)) await watch.tick()
+  for (tick of ticks.slice(1)) await next()
   return rings.toSorted()
 }
 

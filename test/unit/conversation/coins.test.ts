@@ -123,7 +123,7 @@ describe('alerts', () => {
   it('says when the price is past it already, and when there are too many', () => {
     const person = drive(alertsDialog)
     person.open({ coin: 'BTC', direction: 'above', price: '60000' }, 'alert')
-    expect(person.text()).toContain('That is so already, so I’ll tell you the next time it happens.')
+    expect(person.text()).toContain('It’s already there, so I’ll tell you the next time it happens.')
     person.facts.answers['alert.add'] = () => err({ kind: 'too-many', limit: 20 })
     person.open({ coin: 'BTC', direction: 'above', price: '60000' }, 'alert')
     expect(person.text()).toContain('You already have 20 alerts')
@@ -133,7 +133,7 @@ describe('alerts', () => {
     const person = drive(alertsDialog)
     person.open({ coin: 'BTC', direction: 'above', price: '80k' }, 'alert')
     person.open({}, 'alerts')
-    expect(person.text()).toContain('$10,000.00 (14.29%) to go')
+    expect(person.text()).toContain('$10,000.00 (14.29%) away')
     person.press('1. BTC above $80,000')
     person.press('Delete')
     expect(person.text()).toContain('Deleted: BTC is at or above $80,000.00')

@@ -1,10 +1,8 @@
-import { newId } from '#bank/ground/ids.ts'
 import { describe, expect, it } from 'vitest'
 import type { Missing } from '#bank/ground/customer.ts'
 import { money, usd } from '#bank/ground/money.ts'
 import { isUnderWay, type Operation, type State } from '#bank/ground/operation.ts'
 import type { PaymentKind, Order, Party } from '#bank/ground/order.ts'
-import { alertCard } from '#conversation/alert/cards.ts'
 import { receivedCard, tierCard } from '#conversation/notify/notice-cards.ts'
 import { type Facts, outcomeCard } from '#conversation/operation/cards.ts'
 import { goalOfButton, placeStateless } from '#conversation/card/stateless.ts'
@@ -249,18 +247,6 @@ describe('what comes unasked', () => {
     expect(plain(ours.text)).toContain('Note: Lunch (from @alex, not from Parley)')
     // In the one style that no channel makes a link of.
     expect(ours.text).toContainEqual({ text: 'Lunch', style: 'code' })
-  })
-
-  it('tells an alert with the price wanted and the price now', () => {
-    const card = alertCard(
-      { id: newId('alert'), coin: 'BTC', condition: { kind: 'level', direction: 'above', price: usd(7_000_000n) } },
-      { price: usd(7_001_000n), at: NOW },
-      { ...FACTS, values: { price: 7_001_000 } },
-      { now: NOW, toldAt: NOW },
-    )
-    check(card)
-    expect(plain(card.text)).toContain('BTC is at $70,010.00')
-    expect(plain(card.text)).toContain('above $70,000.00')
   })
 
   it('works outside of a turn', () => {

@@ -160,7 +160,8 @@ describe('typing instead of pressing', () => {
     expect(chat.say('no')).toContain('Canceled')
     chat.say('tell me when btc goes above 90k')
     chat.say('alerts')
-    expect(chat.say('1')).toContain('Deleted: BTC')
+    expect(chat.say('1')).toContain('When BTC is at or above $90,000.00')
+    expect(chat.say('delete')).toContain('Deleted: BTC')
   })
 
   it('keeps nothing readable of what stands on buttons', () => {
