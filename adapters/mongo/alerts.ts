@@ -13,6 +13,18 @@ const changed = (alert: Alert, to: Change, at: number, isRing: boolean): Alert =
   return Object.fromEntries(Object.entries(next).filter(([, value]) => value !== undefined)) as Alert
 }
 
+/** Ids in one filter: what a server does with a list of them may grow with its square. */
+const CHUNK = 100
+const chunksOf = <T>(all: readonly T[]): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(all.length / CHUNK) }, (_, n) => all.slice(n * CHUNK, (n + 1) * CHUNK))
+
+/** One after the other: many at once would hold up everybody else who asks the database. */
+const inTurn = async <T, R>(all: readonly T[], one: (each: T) => Promise<R>): Promise<readonly R[]> => {
+  const done: R[] = []
+  for (const each of all) done.push(await one(each))
+  return done
+}
+
 const updateOf = (to: Change): { set: object; unset: Record<string, ''> } => {
   const entries = Object.entries(to)
   return {
@@ -65,15 +77,14 @@ export const createAlerts = (db: Db): Alerts => {
       return found === null ? undefined : toAlert(found)
     },
     async findMany(ids) {
-      return ids.length === 0 ? [] : (await alerts.find({ _id: { $in: [...ids] } }).toArray()).map(toAlert)
+      const found = await inTurn(chunksOf(ids), (some) => alerts.find({ _id: { $in: [...some] } }).toArray())
+      return found.flat().map(toAlert)
     },
     // No limit: how many one customer may have is the alert rules' decision.
     ofCustomer: (customer) => list({ customer, ...inStates(LIVE) }, { createdAt: 1, _id: 1 }),
     async change(some, to, at, isRing = false) {
-      const done: Alert[] = []
-      for (const group of Map.groupBy(some, ({ revision }) => revision).values())
-        done.push(...(await changeSome(alerts, group, { to, at, isRing })))
-      return done
+      const groups = [...Map.groupBy(some, ({ revision }) => revision).values()].flatMap(chunksOf)
+      return (await inTurn(groups, (group) => changeSome(alerts, group, { to, at, isRing }))).flat()
     },
     fired: (limit) => list({ state: 'fired' }, { _id: 1 }, limit),
     page: (after, limit, changedSince) =>

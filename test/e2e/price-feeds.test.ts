@@ -72,7 +72,7 @@ describe('prices of two feeds', () => {
         .toBeUndefined()
       await chat.say('price of btc')
       await chat.until(/the price is being checked, since the two sources/)
-      expect((await ports.alerts.ofCustomer(customer.id)).map(({ state }) => state)).toEqual(['waiting'])
+      expect((await ports.alerts.ofCustomer(customer.id)).map(({ state }) => state)).toEqual(['armed'])
 
       // The bank says the same at last: it is a price, and the alert rings.
       await parley.setPrice('BTC', 76_000)

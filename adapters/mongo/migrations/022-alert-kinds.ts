@@ -3,6 +3,8 @@ import type { Migration } from './migration.ts'
 
 const REQUIRED = ['customer', 'conversation', 'coin', 'state', 'createdAt']
 
+const BY_LINE = 'state_1_coin_1_direction_1_price.minor_1'
+
 /** Alerts of many kinds: those of the one kind from before become one of them, and wait on or have ended as they had. */
 export const alertKinds: Migration = {
   number: 22,
@@ -11,6 +13,9 @@ export const alertKinds: Migration = {
     await db.command({ collMod: 'alerts', validator: { $jsonSchema: { bsonType: 'object', required: REQUIRED } } })
     const alerts = db.collection('alerts')
     await alerts.createIndex({ changedAt: 1 })
+    // Nothing asks for alerts by their line any more: the index in Redis does.
+    const names = (await alerts.indexes()).map(({ name }) => name)
+    if (names.includes(BY_LINE)) await alerts.dropIndex(BY_LINE)
     const earlier = { condition: { $exists: false } }
     const common = {
       revision: 0,
