@@ -45,7 +45,9 @@ export const ofMemory = (alerts: number): Subject => {
 export const ofMongoIndex = async (collection: Collection, alerts: number): Promise<Subject> => {
   await collection.createIndex({ coin: 1, state: 1, 'condition.direction': 1, 'condition.price.minor': 1 })
   const filter = {
-    ...{ coin: 'BTC', state: 'armed', 'condition.direction': 'above' },
+    coin: 'BTC',
+    state: 'armed',
+    'condition.direction': 'above',
     'condition.price.minor': { $lte: BigInt(PRICE * 100) },
   }
   return {

@@ -55,7 +55,10 @@ const open = async ({ mongoUrl, redisUrl }: Servers) => {
     createRedisStores({ redis, namespace: `${database}${name}`, seal: seals.cache }).alertIndex
   const ports = { alerts: stores.alerts, notices: stores.notices, wake: queues.wake, log: quiet }
   return {
-    ...{ db: client.db(database, { useBigInt64: true }), redis, index, ports },
+    db: client.db(database, { useBigInt64: true }),
+    redis,
+    index,
+    ports,
     close: async (): Promise<void> => {
       await queues.close()
       redis.disconnect()
