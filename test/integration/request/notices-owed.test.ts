@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { addAlert, watchCoin } from '#bank/alert/watch.ts'
+import { addAlert } from '#bank/alert/manage.ts'
+import { rebuildIndex } from '#bank/alert/rebuild.ts'
+import { createPriceWatch } from '#bank/alert/watch.ts'
 import type { Capabilities } from '#bank/operation/handler.ts'
 import type { Case } from '#bank/case/case.ts'
 import { handleCases } from '#bank/case/handle.ts'
-import { type AlertId, type ConversationId, newId } from '#bank/ground/ids.ts'
+import { type ConversationId, newId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
 import type { BankTransfer } from '#bank/ground/transfer.ts'
 import { confirm } from '#bank/operation/decide.ts'
@@ -15,6 +17,8 @@ import { decline, expireRequests, withdraw } from '#bank/request/close.ts'
 import { REQUEST_LIFE_MS } from '#bank/request/limits.ts'
 import { unasked } from '#test/support/unasked.ts'
 import { type BankOnMongo, MONDAY, openBankOnMongo } from '../schedule/bank-on-mongo.ts'
+import { alertsInMemory } from '#test/support/alerts-in-memory.ts'
+import type { PricePoint } from '#bank/ground/price.ts'
 
 /** Notices that are no customer's own record's: each process dies between what is kept and its notice. */
 
@@ -34,7 +38,7 @@ const dying = (): Ports => {
   const add = (): never => {
     throw new Died()
   }
-  return { ...bank.ports, log, notices: { ...bank.ports.notices, add } }
+  return { ...bank.ports, log, notices: { ...bank.ports.notices, add, addAll: add } }
 }
 const noticeIds = async (about: string): Promise<readonly string[]> => {
   const found = await bank.db.collection<{ _id: string }>('notices').find().sort({ _id: 1 }).toArray()
@@ -170,19 +174,24 @@ describe('a payment', () => {
   })
 })
 
-it('a price that was reached: its alert is told by the next look', async () => {
+it('a price that was reached: its alert is told by whoever finds it claimed, once', async () => {
   const { payer, ports } = bank
+  const { alertIndex } = alertsInMemory()
+  let point: PricePoint = { coin: 'BTC', price: usd(70_000_00n), at: MONDAY }
+  const prices = { latest: async () => point, since: async () => [point] }
+  const more = { alertIndex, prices, priceHistory: { candles: async () => [] } } as unknown as Partial<Ports>
   const given = { turn: newId('request'), conversation: 'web:1' as ConversationId, now: MONDAY }
-  const index = { put: async () => undefined, remove: async () => undefined, reached: async () => waiting }
-  const waiting: AlertId[] = []
-  const prices = { latest: async () => ({ coin: 'BTC', price: usd(70_000_00n), at: MONDAY }) }
-  const more = { alertIndex: index, prices } as unknown as Partial<Ports>
-  const wanted = { ...given, coin: 'BTC', direction: 'above', price: usd(60_000_00n) } as const
-  const added = await addAlert({ ...ports, ...more }, payer.customer, wanted)
+  const condition = { kind: 'level', direction: 'above', price: usd(80_000_00n) } as const
+  const added = await addAlert({ ...ports, ...more }, payer.customer, { ...given, coin: 'BTC', condition })
   if (!added.ok) throw new Error(added.error.kind)
-  waiting.push(added.value.id)
-  await expect(watchCoin({ ...dying(), ...more }, 'BTC')).rejects.toThrow(Died)
-  expect(await noticeIds(added.value.id)).toEqual([])
-  for (const _ of [1, 2]) await watchCoin({ ...ports, ...more }, 'BTC')
-  expect(await noticeIds(added.value.id)).toEqual([`${added.value.id}:told`])
+  const { id } = added.value
+  point = { coin: 'BTC', price: usd(81_000_00n), at: MONDAY + 1_000 }
+  bank.at(MONDAY + 1_000)
+  await expect(createPriceWatch({ ...dying(), ...more })('BTC')).rejects.toThrow(Died)
+  expect(await noticeIds(id)).toEqual([])
+  for (const _ of [1, 2]) {
+    await rebuildIndex({ ...ports, ...more })
+    await createPriceWatch({ ...ports, ...more })('BTC')
+  }
+  expect(await noticeIds(id)).toEqual([`${id}:1`])
 })
