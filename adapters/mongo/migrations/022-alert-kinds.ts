@@ -1,9 +1,20 @@
-import type { Db } from 'mongodb'
+import { type Collection, type Db, MongoServerError } from 'mongodb'
 import type { Migration } from './migration.ts'
 
 const REQUIRED = ['customer', 'conversation', 'coin', 'state', 'createdAt']
 
 const BY_LINE = 'state_1_coin_1_direction_1_price.minor_1'
+
+const INDEX_NOT_FOUND = 27
+
+/** Another process that starts at the same time may have dropped it already. */
+const dropIfThere = async (collection: Collection, index: string): Promise<void> => {
+  try {
+    await collection.dropIndex(index)
+  } catch (error) {
+    if (!(error instanceof MongoServerError && error.code === INDEX_NOT_FOUND)) throw error
+  }
+}
 
 /** Alerts of many kinds: those of the one kind from before become one of them, and wait on or have ended as they had. */
 export const alertKinds: Migration = {
@@ -14,8 +25,7 @@ export const alertKinds: Migration = {
     const alerts = db.collection('alerts')
     await alerts.createIndex({ changedAt: 1 })
     // Nothing asks for alerts by their line any more: the index in Redis does.
-    const names = (await alerts.indexes()).map(({ name }) => name)
-    if (names.includes(BY_LINE)) await alerts.dropIndex(BY_LINE)
+    await dropIfThere(alerts, BY_LINE)
     const earlier = { condition: { $exists: false } }
     const common = {
       revision: 0,
