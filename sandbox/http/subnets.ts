@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { z } from 'zod'
 import type { ApiServices } from './services.ts'
 import { dummyTransaction } from '../transactions/dummy.ts'
 import { shipCard } from '../subnets/shipments.ts'
@@ -15,10 +16,12 @@ import { json } from './errors.ts'
 import { underKey } from '../idempotency/idempotency.ts'
 import { keyOf } from './idempotency-key.ts'
 import { badForm, notFound, wrongState } from '../kit/refusal.ts'
-import { isYes } from '../kit/parse.ts'
+import { isYes, parseBody } from '../kit/parse.ts'
+import { text } from '../kit/wire-types.ts'
 
 const NODE = '/users/:u/nodes/:n'
 const KEYS = { items: 'subnets', count: 'subnets_count' }
+const Dummy = z.looseObject({ addenda: text.nullish() })
 
 type Found = { user: UserDoc; node: NodeDoc; subnet: SubnetDoc }
 
@@ -98,12 +101,12 @@ const walletRoutes = (app: Hono, services: ApiServices): void => {
       throw badForm('Invalid field in payload: type.', 'type')
     if (direction !== 'DEPOSIT' && direction !== 'WITHDRAWAL')
       throw badForm('Invalid field in payload: direction.', 'direction')
-    const note = typeof body['addenda'] === 'string' ? body['addenda'] : undefined
+    const note = parseBody(Dummy, body).addenda
     const choice = {
       type,
       isCredit: direction === 'DEPOSIT',
       subnet: subnet._id,
-      ...(note === undefined ? {} : { note }),
+      ...(note === undefined || note === null ? {} : { note }),
     }
     const trans = await dummyTransaction(
       services,

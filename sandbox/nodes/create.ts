@@ -16,6 +16,7 @@ const CreateBody = z.looseObject({
   info: z.looseObject({}),
   extra: z.looseObject({ supp_id: text.nullish(), note: text.nullish(), other: z.looseObject({}).nullish() }).nullish(),
   preview_only: flag.nullish(),
+  card_style_id: text.nullish(),
 })
 const LoginInfo = z.looseObject({ info: z.looseObject({ bank_id: text, bank_pw: text, bank_name: text }) })
 const Answer = z.looseObject({ access_token: z.string(), mfa_answer: text })
@@ -97,7 +98,7 @@ const numbersDraft = (services: NodeServices, user: UserDoc, body: JsonObject, s
   }
 }
 
-const otherDraft = (user: UserDoc, body: z.infer<typeof CreateBody>, raw: JsonObject, suppId: string): Draft => {
+const otherDraft = (user: UserDoc, body: z.infer<typeof CreateBody>, suppId: string): Draft => {
   const { type } = body
   const info = plainInfo(body.info)
   const kind = NODE_TYPES.get(type)
@@ -108,7 +109,7 @@ const otherDraft = (user: UserDoc, body: z.infer<typeof CreateBody>, raw: JsonOb
   const hidden = Object.fromEntries((kind.masked ?? []).map((name) => [name, info[name]]))
   const card = kind.card === true
   const shownInfo = card
-    ? cardInfo(info, raw['card_style_id'])
+    ? cardInfo(info, body.card_style_id)
     : kind.kept
       ? keptInfo(type, kind, info)
       : outsideInfo(type, info)
@@ -149,7 +150,7 @@ const drafts = async (services: NodeServices, user: UserDoc, raw: JsonObject): P
   }
   const body = parseBody(CreateBody, raw)
   const suppId = body.extra?.supp_id ?? ''
-  return body.type === 'ACH-US' ? linkAch(services, user, raw, suppId) : [otherDraft(user, body, raw, suppId)]
+  return body.type === 'ACH-US' ? linkAch(services, user, raw, suppId) : [otherDraft(user, body, suppId)]
 }
 
 /** Makes what `POST /users/{u}/nodes` asks for: one node, two linked accounts, or the bank's question. */

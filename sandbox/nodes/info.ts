@@ -72,7 +72,7 @@ export const newCard = (replaced?: unknown): { card_hash: string; card_number: s
 }
 
 /** Of cards that are nodes of their own. */
-export const cardInfo = (info: JsonObject, styleId: unknown): Record<string, unknown> => ({
+export const cardInfo = (info: JsonObject, styleId: string | null | undefined): Record<string, unknown> => ({
   ...newCard(),
   card_style_id: styleId ?? null,
   card_type: info['card_type'] ?? 'PHYSICAL',

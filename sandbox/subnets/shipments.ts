@@ -4,14 +4,15 @@ import { digits, newId } from '../kit/ids.ts'
 import type { ShipmentDoc, SubnetDoc, UserDoc } from '../store/documents.ts'
 import { notFound, wrongState } from '../kit/refusal.ts'
 import { type JsonObject, parseBody, requireSmall } from '../kit/parse.ts'
+import { flag, text } from '../kit/wire-types.ts'
 
 const Body = z.looseObject({
   fee_node_id: z.string(),
-  expedite: z.boolean().nullish(),
+  expedite: flag.nullish(),
   delivery: z.string().nullish(),
   cardholder_name: z.string().nullish(),
-  card_style_id: z.string().nullish(),
-  secondary_label: z.string().nullish(),
+  card_style_id: text.nullish(),
+  secondary_label: text.nullish(),
 })
 
 const addressOf = (user: UserDoc): object => {

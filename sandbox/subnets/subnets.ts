@@ -21,7 +21,7 @@ const Patch = z.looseObject({
   status_code: z.string().nullish(),
   nickname: z.string().min(1).nullish(),
   preferences: z.looseObject({}).nullish(),
-  card_pin: z.string().nullish(),
+  card_pin: text.nullish(),
 })
 const CLASSES = new Set(['CHECKING', 'SAVINGS', 'LOCAL'])
 const ROUTING = { ach: '084106768', wire: '084106768' }

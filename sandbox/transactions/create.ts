@@ -29,7 +29,7 @@ const CreateBody = z.looseObject({
     latlon: z.string().nullish(),
     asset: z.string().nullish(),
     webhook: z.string().nullish(),
-    encrypted_note: z.string().nullish(),
+    encrypted_note: text.nullish(),
     other: z.looseObject({ attachments: z.array(z.string()).optional() }).nullish(),
     idempotency_key: text.nullish(),
   }),

@@ -20,7 +20,7 @@ export const LoginInput = z.looseObject({
   password: text.nullish(),
   read_only: flag.nullish(),
 })
-const note = z.string().max(250).nullish()
+export const note = textLike(z.string().max(250)).nullish()
 const CreateBody = z.looseObject({
   logins: z.array(LoginInput).min(1).max(MOST),
   phone_numbers: z.array(textLike(shortText)).min(1).max(MOST),

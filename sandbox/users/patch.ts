@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { UserServices } from './services.ts'
 import type { UserDoc } from '../store/documents.ts'
-import { LoginInput, MOST, passwordDigest, reviewTimes, shortText } from './create.ts'
+import { LoginInput, MOST, note, passwordDigest, reviewTimes, shortText } from './create.ts'
 import { applyDocuments, DocumentEntries } from './documents.ts'
 import { keepFiles } from './files.ts'
 import { entryOf, parseFirstKyc } from './first-kyc.ts'
@@ -16,7 +16,6 @@ import { type JsonObject, parseBody } from '../kit/parse.ts'
 
 const value = shortText.nullish()
 const number = textLike(shortText).nullish()
-const note = z.string().max(250).nullish()
 const Update = z.looseObject({
   login: LoginInput.nullish(),
   remove_login: z.looseObject({ email: z.string() }).nullish(),

@@ -203,4 +203,17 @@ describe('its pitfalls', () => {
     const body = await user._oauthUser({ refresh_token: await user._grabRefreshToken() })
     expect(body.oauth_key).toMatch(/^oauth_/)
   })
+
+  it('shipCardNode and resetCardNode look for two names that it never declares; with those, each call arrives', async () => {
+    vi.stubGlobal('shipDebitCard', 'shipCardNode')
+    vi.stubGlobal('resetDebitCard', 'resetCardNode')
+    const user = await verified(client())
+    const card = (await user.createNode({ type: 'CARD-US', info: { nickname: 'Card' } })).data.nodes[0]
+    const fresh = await user.resetCardNode(card._id)
+    expect([fresh.status, fresh.data._id]).toEqual([200, card._id])
+    expect(fresh.data.info.card_number).not.toBe(card.info.card_number)
+    const shipped = await user.shipCardNode(card._id, { fee_node_id: card._id })
+    expect([shipped.status, shipped.data.timeline.at(-1).note]).toEqual([200, 'Card sent for printing.'])
+    vi.unstubAllGlobals()
+  })
 })
