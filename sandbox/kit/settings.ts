@@ -29,7 +29,7 @@ const timeout = z.union([z.literal('never'), whole])
 
 /**
  * Everything about the sandbox that can be chosen. Each field is one environment variable (see `readSettings`).
- * Where the bank's behaviour was never written down, the default is the reference's proposal.
+ * The default is what the strongest evidence says of the bank's behaviour, and a guess where nothing does.
  */
 export const Settings = z.object({
   port: whole.default(8788),

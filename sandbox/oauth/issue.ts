@@ -88,7 +88,7 @@ const useToken = (services: OauthServices, userId: string, token: string, key: s
     }
   })
 
-/** `POST /oauth/{u}`: a key bound to user and fingerprint, or the next step of registering the fingerprint. */
+/** `POST /oauth/{u}`: a key of this user and this fingerprint, or the next step of registering the fingerprint. */
 export const issueKey = async (
   services: OauthServices,
   user: UserDoc,

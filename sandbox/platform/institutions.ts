@@ -18,7 +18,7 @@ const bank = (code: string, name: string, site: string): Institution => ({
   tx_history_months: 3,
 })
 
-/** Banks that can be linked by login. Only the test bank accepts a login. */
+/** Banks that can be linked by login: the test names open an account at each of them. */
 export const INSTITUTIONS: readonly Institution[] = [
   bank('fake', 'Test Bank', 'https://example.com/forgot'),
   bank('bofa', 'Bank of America', 'https://www.bankofamerica.com'),

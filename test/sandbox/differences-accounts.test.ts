@@ -58,3 +58,22 @@ describe('D4 accounts at other banks', () => {
     }
   })
 })
+
+describe('D14 a bank login', () => {
+  it.each(['fake', 'bofa', 'BofA', 'wells'])('D14 at %s opens both accounts, or asks its question', async (bank) => {
+    const login = { bank_pw: 'test1234', bank_name: bank }
+    const at = (id: string) => post('/nodes', { type: 'ACH-US', info: { ...login, bank_id: id } })
+    expect((await at('synapse_nomfa')).body).toMatchObject({ node_count: 2, success: true })
+    expect(await at('synapse_good')).toMatchObject({
+      status: 202,
+      body: { error_code: '10', mfa: { type: 'question' } },
+    })
+  })
+
+  it('D14 at a bank that is not listed is refused by its name', async () => {
+    const info = { bank_id: 'synapse_nomfa', bank_pw: 'test1234', bank_name: 'nowhere' }
+    const answer = await post('/nodes', { type: 'ACH-US', info })
+    expectRefusal(answer, 400, '200', 'nowhere')
+    expect(answer.body.error.field).toBe('info.bank_name')
+  })
+})
