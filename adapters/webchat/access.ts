@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { customerId } from '#bank/ground/ids.ts'
+import { type CustomerId, customerId } from '#bank/ground/ids.ts'
 
 const SignedIn = z.object({ customer: customerId.schema, epoch: z.number(), until: z.number() })
 
@@ -21,10 +21,17 @@ export type Known = {
   readonly viewer?: Viewer
   /** Up to this entry everything is a customer's: also what led to the sign-in, as the forms of a registration. */
   readonly mark: number
+  /** Who was signed in last. */
+  readonly customer?: CustomerId
+  /**
+   * Up to this entry everything is another customer's than that one: the chat was theirs, and was taken off their account.
+   * What the bank told before whoever is signed in now had signed in is theirs as well.
+   */
+  readonly foreign: { readonly mark: number; readonly toldUntil: number }
   /** Whether there is anything of a customer's. */
   readonly isPrivate: boolean
 }
-export const NOTHING_KNOWN: Known = { mark: 0, isPrivate: false }
+export const NOTHING_KNOWN: Known = { mark: 0, foreign: { mark: 0, toldUntil: 0 }, isPrivate: false }
 
 type Row = { readonly seq: number; readonly access?: Access | undefined }
 
@@ -35,8 +42,19 @@ export const learn = (known: Known, { seq, access }: Row): Known => {
   if (access === undefined) return { ...known, mark: seq, isPrivate: true }
   const isNewer = known.viewer === undefined || access.at >= known.viewer.at
   const viewer = isNewer ? { viewer: access } : {}
-  return access.signedIn === undefined ? { ...known, ...viewer } : { ...known, ...viewer, mark: seq, isPrivate: true }
+  if (access.signedIn === undefined) return { ...known, ...viewer }
+  const seen = { ...known, ...viewer, mark: seq, isPrivate: true }
+  if (!isNewer) return seen
+  const { customer } = access.signedIn
+  const isAnother = known.customer !== undefined && known.customer !== customer
+  return { ...seen, customer, ...(isAnother && { foreign: { mark: known.mark, toldUntil: seq } }) }
 }
 
 /** What is not shown where nobody is signed in. */
 export const isHidden = ({ mark }: Known, { seq, access }: Row): boolean => seq <= mark || access?.for === 'customer'
+
+/** What nobody who is signed in here now may see: it was said to another customer, whose chat this is no longer. */
+export const isForeign = ({ customer, foreign }: Known, { seq, access }: Row): boolean =>
+  seq <= foreign.mark ||
+  (access?.for === 'customer' && seq < foreign.toldUntil) ||
+  (access?.for === 'viewer' && access.signedIn !== undefined && access.signedIn.customer !== customer)

@@ -1,5 +1,5 @@
 import type { ConversationId } from '#bank/ground/ids.ts'
-import { isHidden, type Known, learn, NOTHING_KNOWN } from './access.ts'
+import { isForeign, isHidden, type Known, learn, NOTHING_KNOWN } from './access.ts'
 import { createBell } from './bell.ts'
 import { type LoggedEntry, writeEvent } from './entries.ts'
 import { type Position, writePosition } from './position.ts'
@@ -33,7 +33,8 @@ type Deps = {
 /**
  * The transcript from `after` on, then `ready`, then live until `signal`. A signal only wakes it: what is sent is always read
  * from the transcript, so nothing is missed or swapped, and a lost notice costs at most one ping's time. Where a sign-in has
- * ended, or begun, what was sent so far no longer is what may be seen: `reset` says so, and all of it comes anew.
+ * ended, or begun, or is another customer's, what was sent so far no longer is what may be seen: `reset` says so, and all of
+ * it comes anew.
  */
 export async function* eventStream({
   transcript,
@@ -103,19 +104,21 @@ const createView = (guard: Guard | undefined, after: Position) => {
     /** Takes in what is new, and says whether everything has to come anew. */
     async turns(rows: readonly LoggedEntry[]): Promise<boolean> {
       const old = isFirst ? rows.filter(({ seq }) => seq <= sent) : []
+      const { foreign } = known
       known = rows.reduce(learn, known)
       const wasOpen = isFirst ? !isKept : isOpen
       isOpen = guard === undefined || !known.isPrivate || (await guard.isIn(known))
       // A client that comes back may hold what was its customer's then.
       const holds = isFirst ? old.some((row) => isHidden(known, row)) : sent > 0
+      const holdsForeign = isFirst ? old.some((row) => isForeign(known, row)) : known.foreign !== foreign && sent > 0
       isFirst = false
-      const isTurned = isOpen ? isKept : wasOpen && holds
+      const isTurned = holdsForeign || (isOpen ? isKept : wasOpen && holds)
       if (isTurned) [sent, isKept] = [0, false]
       return isTurned
     },
     *show(rows: readonly LoggedEntry[]): Generator<StreamEvent> {
       for (const row of rows) {
-        if (row.seq <= sent) continue
+        if (row.seq <= sent || isForeign(known, row)) continue
         const hidden = !isOpen && isHidden(known, row)
         if (hidden && (isKept || guard === undefined)) continue
         isKept ||= hidden

@@ -168,6 +168,29 @@ describe('what was said in a web chat, once nobody is signed in there', () => {
   )
 
   it(
+    'is hidden from another customer too, who signs in where the chat was taken off the account',
+    async () => {
+      const tab = await open()
+      expect(textOf(tab)).toMatch(/canary rent/)
+      const { ports } = parley.runtime
+      await ports.customers.detach(identityKey(chat.conversation), ann.id)
+      await chat.say('menu')
+      const eves = await ports.customers.findByHandle(EVE.handle)
+      if (eves === undefined) throw new Error('she is not registered')
+      await ports.customers.attach(identityKey(chat.conversation), eves.id)
+      await chat.say('/login')
+      await chat.answer({ PIN })
+      await chat.until(/You’re logged in as @hid_eve/)
+      await chat.say('balance')
+      for (const stream of [await open(), await open({ 'last-event-id': '1' }), tab]) {
+        await stream.until(() => /@hid_eve/.test(anew(stream)) && /Your accounts/.test(anew(stream)))
+        expect(anew(stream)).not.toMatch(/canary rent|hid_ann/)
+      }
+    },
+    STEP_MS,
+  )
+
+  it(
     'hides nothing that who is logged out has to hear: of their data, their name and their addresses',
     async () => {
       await chat.say('log out')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isHidden, learn, NOTHING_KNOWN, type Access } from '#adapters/webchat/access.ts'
+import { isForeign, isHidden, learn, NOTHING_KNOWN, type Access } from '#adapters/webchat/access.ts'
 import { readPosition, writePosition } from '#adapters/webchat/position.ts'
 import type { CustomerId } from '#bank/ground/ids.ts'
 
@@ -38,6 +38,34 @@ describe('what is hidden in a log where nobody is signed in', () => {
   it('follows the newest turn, also where an older one is answered once more after it', () => {
     expect(viewerOf([customer(5), visitor(6), customer(5)])).toEqual({ for: 'viewer', at: 6 })
     expect(hiddenOf([customer(5), visitor(6), customer(5)])).toBe('xxx')
+  })
+})
+
+describe('what another customer was told in a chat that is somebody else’s by now', () => {
+  const eve = { customer: 'cus_2' as CustomerId, epoch: 0, until: 900 }
+  const other = (at: number): Access => ({ for: 'viewer', at, signedIn: eve })
+  const foreignOf = (all: readonly (Access | undefined)[]): string => {
+    const rows = all.map((access, at) => ({ seq: at + 1, access }))
+    const known = rows.reduce(learn, NOTHING_KNOWN)
+    return rows.map((row) => (isForeign(known, row) ? 'x' : '.')).join('')
+  }
+
+  it('is kept from whoever signs in there next, with the news of that account and what led to its sign-in', () => {
+    expect(foreignOf([visitor(1), customer(2), news, visitor(3), news, notice, visitor(4), other(5), news])).toBe(
+      'xxx.x....',
+    )
+  })
+
+  it('is nothing while one customer alone was ever signed in', () => {
+    expect(foreignOf([undefined, customer(1), news, visitor(2), news, customer(3)])).toBe('......')
+  })
+
+  it('is what the one before was told also where that one comes back', () => {
+    expect(foreignOf([customer(1), other(2), news, customer(3), news])).toBe('xxx..')
+  })
+
+  it('is an answer that comes late as well, and then nothing of whoever is signed in', () => {
+    expect(foreignOf([customer(1), other(5), customer(2), other(6)])).toBe('x.x.')
   })
 })
 
