@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis'
 import type { ConversationId } from '#bank/ground/ids.ts'
 import type { CacheSeal } from '../vault/cache-seal.ts'
-import { type LoggedEntry, parseAccess, parseEntry, writeEntry } from './entries.ts'
+import { type Entry, type LoggedEntry, parseAccess, parseEntry, writeEntry } from './entries.ts'
 import type { Transcript } from './transcript.ts'
 import { APPEND, BEGIN } from './redis-scripts.ts'
 import { createNews } from './redis-news.ts'
@@ -28,6 +28,12 @@ export type RedisTranscriptDeps = {
 const WEEK_MS = 7 * 24 * 3600 * 1000
 /** Anyone can begin a conversation: until somebody signs in, little of it is kept, and not for long. */
 const ANONYMOUS = { entries: 40, keepMs: 3600 * 1000 } as const
+
+/** What it is written about, where that counts: what was taken away from outside a turn is shown by none that began before. */
+const cardOf = (entry: Entry, isOutcome: boolean): string => {
+  if (entry.kind === 'card') return entry.message.card
+  return isOutcome && entry.kind === 'close' && entry.text !== undefined ? entry.card : ''
+}
 
 /** None for what can't be read here. */
 const loggedOf = (opened: string, at: Pick<LoggedEntry, 'seq' | 'edited'>): readonly LoggedEntry[] => {
@@ -78,7 +84,7 @@ export const createRedisTranscript = ({
     async append(conversation, { key: once, entries, since, access }) {
       const keys = ['log', 'added', 'cards', 'outcomes'].map((name) => key(conversation, name))
       const written = entries.flatMap((entry) => [
-        entry.kind === 'card' ? entry.message.card : '',
+        cardOf(entry, since === undefined),
         seal.seal(writeEntry(entry, access), placeOf(conversation)),
       ])
       const options = [once, since ?? '', maxEntries, keepMs, key(conversation, 'news'), ...anonymous]
