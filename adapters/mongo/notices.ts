@@ -13,6 +13,7 @@ import {
   scheduleId,
 } from '#bank/ground/ids.ts'
 import {
+  BY_NUMBER_EVENTS,
   type Notice,
   type Notices,
   type NoticeState,
@@ -43,6 +44,12 @@ export const About = z.discriminatedUnion('kind', [
     account: accountId.schema,
   }),
   z.object({ kind: z.literal('taken-back'), operation: operationId.schema }),
+  z.object({
+    kind: z.literal('by-number'),
+    transfer: z.string(),
+    account: accountId.schema,
+    what: z.enum(BY_NUMBER_EVENTS),
+  }),
   z.object({
     kind: z.literal('alert'),
     alert: z.string(),

@@ -27,7 +27,7 @@ export const toBankTransfer = ({
   const cents = exactMoney('USD', amount.amount)
   if (cents === undefined) return undefined
   const coin = toCoin(extra.asset)
-  const isByNumber = extra.other?.subnet_id != null && from.id == null && to.id != null
+  const isByNumber = extra.other?.subnet_id != null && (from.id == null) !== (to.id == null)
   const rate = extra.rate == null ? undefined : roundedMoney('USD', extra.rate)
   return {
     id: _id,
@@ -40,7 +40,7 @@ export const toBankTransfer = ({
     createdAt: extra.created_on,
     timeline: timeline.map((entry) => ({ at: entry.date, status: STATUS[entry.status], note: entry.note ?? '' })),
     ...(recent_status.code == null ? {} : { code: recent_status.code }),
-    // No card is ever made here, so whatever brings money from outside is an account number.
+    // No card is ever made here, so whatever moves money from or to outside is an account number.
     ...(isByNumber ? { via: 'account-number' as const } : {}),
     ...(coin === undefined ? {} : { coin }),
     ...(rate === undefined ? {} : { rate }),

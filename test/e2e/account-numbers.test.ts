@@ -4,6 +4,7 @@ import { BSON } from 'mongodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SHOWN_MS } from '#bank/account/numbers.ts'
 import type { Customer } from '#bank/ground/customer.ts'
+import { returnTrans } from '#sandbox/transactions/change.ts'
 import { dummyTransaction } from '#sandbox/transactions/dummy.ts'
 import { documentsIn } from '#test/support/documents.ts'
 import { dump } from '#test/support/redis-dump.ts'
@@ -131,6 +132,40 @@ describe.each(CHANNELS)('the numbers by which other banks pay in, on %s', (chann
     await chat.press('Account numbers')
     await chat.until(/Nothing was shown: your account is frozen/)
     expect(shown()).not.toMatch(NUMBERS)
+  })
+
+  const moved = async (amount: number, isCredit: boolean, note: string) => {
+    const [subnet] = await subnets()
+    const { services } = parley.sandbox
+    const node = await services.nodes.get(subnet?.node_id ?? '')
+    const user = await services.users.get(subnet?.user_id ?? '')
+    if (node === undefined || user === undefined) throw new Error('no account at the bank')
+    const choice = { amount, type: 'ACH', isCredit, note, subnet: subnet?._id ?? '' }
+    return (await dummyTransaction(services, { node, user }, choice))._id
+  }
+
+  it('tell of money that the other bank takes back after it had settled, however long after', {
+    timeout: STEP_MS,
+  }, async () => {
+    const id = await moved(77, true, 'ACME BONUS')
+    await chat.until(/You received \$77\.00/)
+    await returnTrans(parley.sandbox.services, id, 'R06')
+    const told = await chat.until(/\$77\.00 you received was sent back/)
+    expect(told).toMatch(
+      /from another bank, by account number, into Rent\. The other bank took it back .*can’t spend it/,
+    )
+    expect(told).toMatch(/ACME BONUS \(from another bank, not from Parley\)/)
+    expect(told).toMatch(/In Rent you have \$1,205\.00 available now/)
+  })
+
+  it('tell of money that another bank takes out by them, and of its coming back', { timeout: STEP_MS }, async () => {
+    const id = await moved(45, false, 'GYM')
+    const told = await chat.until(/\$45\.00 was taken out of Rent/)
+    expect(told).toMatch(/GYM \(from another bank, not from Parley\)[\s\S]*didn’t allow it, report it now/)
+    await chat.say('history')
+    expect(await chat.until(/History[\s\S]*1\. /)).toMatch(/1\. .*−\$45\.00 by account number/)
+    await returnTrans(parley.sandbox.services, id, 'R10')
+    expect(await chat.until(/\$45\.00 is back in Rent/)).toMatch(/In Rent you have \$1,205\.00 available now/)
   })
 })
 

@@ -39,6 +39,8 @@ export type NoticeSubject =
   | { readonly kind: 'received'; readonly transfer: string; readonly account: AccountId }
   /** What had come in from another customer was sent back by the bank. */
   | { readonly kind: 'taken-back'; readonly operation: OperationId }
+  /** Another bank has moved money by the account's own numbers, beside bringing it: no order of ours tells of it. */
+  | { readonly kind: 'by-number'; readonly transfer: string; readonly account: AccountId; readonly what: ByNumberEvent }
   /** A ring of an alert: the price of that moment, and of a move the price that it began at. */
   | {
       readonly kind: 'alert'
@@ -89,6 +91,10 @@ export type NoticeSubject =
       readonly last: string
       readonly count: number
     }
+
+/** It took out money, sent back what it had taken, or took back what it had brought. */
+export const BY_NUMBER_EVENTS = ['taken', 'given-back', 'taken-back'] as const
+export type ByNumberEvent = (typeof BY_NUMBER_EVENTS)[number]
 
 export const PRIVACY_EVENTS = [
   'exported',

@@ -24,7 +24,7 @@ export type BankTransfer = {
   readonly from: TransferSide
   readonly to: TransferSide
   readonly note: string
-  /** It came from another bank by the account's own numbers: a salary, for one. */
+  /** It came from another bank, or was taken out by one, by the account's own numbers: a salary, a bill. */
   readonly via?: 'account-number'
   readonly coin?: Coin
   /** Dollars for one coin, as executed. */

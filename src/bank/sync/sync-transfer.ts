@@ -5,7 +5,7 @@ import { type BankTransfer, returnedBy } from '#bank/ground/transfer.ts'
 import { saveSeen } from '#bank/operation/mirror.ts'
 import { type AtBank, syncAccount } from './sync-account.ts'
 import type { SyncDeps } from './sync-deps.ts'
-import { tellReceived } from './tell-received.ts'
+import { tellByNumber } from './tell-by-number.ts'
 
 const TRIES = 5
 
@@ -31,9 +31,10 @@ export const syncTransfer = async (
   if (where === undefined) return
   const transfer = await deps.rail.transfers.read({ ...where, transfer: event.id })
   if (!transfer.ok) throw new Error(`the transfer ${event.id} could not be read: ${transfer.error.message}`)
-  await tellReceived(deps, transfer.value)
-  await saveSeen(deps, [transfer.value])
+  // What is told says how much there is now.
   for (const side of sides) await syncAccount(deps, side)
+  await tellByNumber(deps, transfer.value)
+  await saveSeen(deps, [transfer.value])
   await takeReturn(deps, transfer.value)
 }
 

@@ -7,7 +7,7 @@ import { syncAccount } from './sync-account.ts'
 import type { Connected, SyncDeps, SyncPorts } from './sync-deps.ts'
 import { syncTransfer, takeReturn } from './sync-transfer.ts'
 import { syncUser } from './sync-user.ts'
-import { tellReceived } from './tell-received.ts'
+import { tellByNumber } from './tell-by-number.ts'
 
 /** Transfers looked through in one sync; older ones are there already or come by webhook. */
 const MAX_PAGES = 20
@@ -45,7 +45,7 @@ const syncCustomer = async (deps: SyncDeps, id: CustomerId): Promise<void> => {
   await syncUser(deps, found)
   await deps.importAccounts(found)
   for (const { transfers, news } of (await readPages(deps, id, found.bankUserId)).toReversed()) {
-    for (const transfer of news) await tellReceived(deps, transfer)
+    for (const transfer of news) await tellByNumber(deps, transfer)
     await saveNews(deps, news)
     for (const transfer of transfers) await takeReturn(deps, transfer)
   }

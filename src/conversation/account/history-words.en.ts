@@ -30,9 +30,9 @@ const signed = (line: HistoryItem): string => {
   if (line.direction === 'between') return amount
   return line.direction === 'in' ? `+${amount}` : `−${amount}`
 }
-/** Whose bank has paid by the account's number is not told. */
-const isByNumber = ({ direction, other: name, entry }: HistoryItem): boolean =>
-  direction === 'in' && entry.transfer.via === 'account-number' && name === ''
+/** Whose bank has paid, or taken money out, by the account's number is not told. */
+const isByNumber = ({ other: name, entry }: HistoryItem): boolean =>
+  entry.transfer.via === 'account-number' && name === ''
 const other = (line: HistoryItem): string => {
   if (isByNumber(line)) return 'by account number'
   if (line.direction === 'between') return `from ${line.accountName} to ${line.other}`
@@ -42,7 +42,11 @@ const other = (line: HistoryItem): string => {
 const sides = (line: HistoryItem): readonly Text[] => {
   const { direction, accountName, other: name, entry } = line
   const { transfer } = entry
-  if (isByNumber(line)) return [rich`Account: ${accountName}`, rich`From: another bank, by account number`]
+  if (isByNumber(line)) {
+    const way =
+      direction === 'in' ? rich`From: another bank, by account number` : rich`To: another bank, by account number`
+    return [rich`Account: ${accountName}`, way]
+  }
   return direction === 'between'
     ? [rich`From: ${accountName}`, rich`To: ${name}`]
     : [rich`Account: ${accountName}`, rich`From: ${transfer.from.name}`, rich`To: ${transfer.to.name}`]
@@ -64,9 +68,9 @@ const bankCode = ({ direction, entry: { transfer } }: HistoryItem): readonly Tex
 const coins = ({ coin, rate }: BankTransfer): readonly Text[] =>
   coin === undefined ? [] : [rate === undefined ? rich`Coin: ${coin}` : rich`Coin: ${coin} at ${formatUsd(rate)} for 1`]
 
-/** What came in bears the note of who sent it. */
+/** What came in, or was taken out by its number, bears the note of who did so. */
 const noted = ({ direction, other: name, handle, entry }: HistoryItem): Text =>
-  direction === 'in'
+  direction === 'in' || entry.transfer.via === 'account-number'
     ? noteFrom(
         { name: name === '' ? 'another bank' : name, ...(handle !== undefined && { handle }) },
         entry.transfer.note,

@@ -31,9 +31,9 @@ const signed = (line: HistoryItem): string => {
   if (line.direction === 'between') return amount
   return line.direction === 'in' ? `+${amount}` : `−${amount}`
 }
-/** Whose bank has paid by the account's number is not told. */
-const isByNumber = ({ direction, other: name, entry }: HistoryItem): boolean =>
-  direction === 'in' && entry.transfer.via === 'account-number' && name === ''
+/** Whose bank has paid, or taken money out, by the account's number is not told. */
+const isByNumber = ({ other: name, entry }: HistoryItem): boolean =>
+  entry.transfer.via === 'account-number' && name === ''
 const other = (line: HistoryItem): string => {
   if (isByNumber(line)) return 'por número de cuenta'
   if (line.direction === 'between') return `de ${line.accountName} a ${line.other}`
@@ -43,7 +43,11 @@ const other = (line: HistoryItem): string => {
 const sides = (line: HistoryItem): readonly Text[] => {
   const { direction, accountName, other: name, entry } = line
   const { transfer } = entry
-  if (isByNumber(line)) return [rich`Cuenta: ${accountName}`, rich`Desde: otro banco, por número de cuenta`]
+  if (isByNumber(line)) {
+    const way =
+      direction === 'in' ? rich`Desde: otro banco, por número de cuenta` : rich`Para: otro banco, por número de cuenta`
+    return [rich`Cuenta: ${accountName}`, way]
+  }
   return direction === 'between'
     ? [rich`Desde: ${accountName}`, rich`Para: ${name}`]
     : [rich`Cuenta: ${accountName}`, rich`Desde: ${transfer.from.name}`, rich`Para: ${transfer.to.name}`]
@@ -67,9 +71,9 @@ const coins = ({ coin, rate }: BankTransfer): readonly Text[] =>
     ? []
     : [rate === undefined ? rich`Moneda: ${coin}` : rich`Moneda: ${coin} a ${formatUsd(rate)} por 1`]
 
-/** What came in bears the note of who sent it. */
+/** What came in, or was taken out by its number, bears the note of who did so. */
 const noted = ({ direction, other: name, handle, entry }: HistoryItem): Text =>
-  direction === 'in'
+  direction === 'in' || entry.transfer.via === 'account-number'
     ? noteFrom(
         { name: name === '' ? 'otro banco' : name, ...(handle !== undefined && { handle }) },
         entry.transfer.note,

@@ -11,6 +11,7 @@ const URGENCY: Readonly<Record<NoticeSubject['kind'], Urgency>> = {
   operation: 'outcome',
   received: 'outcome',
   'taken-back': 'outcome',
+  'by-number': 'outcome',
   scheduled: 'outcome',
   'schedule-paused': 'outcome',
   skipped: 'outcome',

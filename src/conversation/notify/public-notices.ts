@@ -17,6 +17,7 @@ const PUBLIC: Readonly<Record<NoticeSubject['kind'], boolean>> = {
   'secret-shown': false,
   received: false,
   'taken-back': false,
+  'by-number': false,
   alert: false,
   tier: false,
   request: false,

@@ -26,6 +26,7 @@ import type { Localized } from '#conversation/words/locale.ts'
 import { placeStateless } from '#conversation/card/stateless.ts'
 import { cardOfRequest, requestCard } from '#conversation/request/cards.ts'
 import { caseCard, messageCard } from '#conversation/case/cards.ts'
+import { renderByNumber } from './render-by-number.ts'
 import { recoveryCard } from './render-recovery.ts'
 import { renderSchedule } from './render-schedules.ts'
 
@@ -93,6 +94,10 @@ const renderOwned = async (deps: Ports, notice: Owned, to: Localized): Promise<R
       return await renderReceived(deps, notice, about, facts)
     case 'taken-back':
       return await renderTakenBack(deps, own, about.operation, facts)
+    case 'by-number': {
+      const draft = await renderByNumber(deps, about, facts)
+      return typeof draft === 'string' ? draft : noticeMessage(own, draft)
+    }
     case 'schedule-expired':
     case 'secret-shown':
       return 'never'

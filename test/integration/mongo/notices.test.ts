@@ -25,6 +25,8 @@ describe('notices', () => {
   it.each<NoticeSubject>([
     { kind: 'operation', operation: 'op_1' as OperationId },
     { kind: 'received', transfer: 'tr_1', account: hers },
+    { kind: 'by-number', transfer: 'tr_1', account: hers, what: 'taken-back' },
+    { kind: 'by-number', transfer: 'tr_1', account: hers, what: 'given-back' },
     { kind: 'alert', alert: 'alrt_1', price: '60000.00', at: 5 },
     { kind: 'tier', tier: 'receive-only' },
   ])('are added once and found until delivered: %o', async (about) => {

@@ -56,7 +56,10 @@ it.each([
 })
 
 it.each([
-  ['outcome', ['operation', 'received', 'taken-back', 'scheduled', 'schedule-paused', 'skipped', 'security']],
+  [
+    'outcome',
+    ['operation', 'received', 'taken-back', 'by-number', 'scheduled', 'schedule-paused', 'skipped', 'security'],
+  ],
   ['outcome', ['recovery', 'privacy', 'name-review', 'address-moved']],
   ['news', ['request', 'tier', 'case', 'case-message', 'run-out']],
   ['broadcast', ['alert']],
