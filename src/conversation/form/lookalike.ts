@@ -42,8 +42,26 @@ export const isReservedHandle = (handle: string): boolean => {
   )
 }
 
-/** Whether a name says that it is the bank's, or somebody's who speaks for it. */
-export const isBanksName = (name: string): boolean =>
-  soundsLikeParley(name) || name.split(/[\s.'’-]+/u).some((word) => NAME_ROLES.has(skeleton(word)))
+/** Whole names that are nobody's: whoever reads one beside money takes it for what it says. */
+const WHOLE_NAMES: ReadonlySet<string> = new Set(SPOKEN.flatMap(({ namesOfNobody }) => namesOfNobody.map(skeleton)))
+
+/** Neighbours with so many letters that no two names of a person make a role together by chance: `Sup Port`, `Help, Desk`. */
+const LEAST_JOINED = 7
+const MOST_JOINED = 12
+const joinedOf = (words: readonly string[]): readonly string[] =>
+  words
+    .flatMap((_, from) =>
+      words.slice(from + 1, from + MOST_JOINED).map((__, more) => words.slice(from, from + more + 2)),
+    )
+    .map((run) => skeleton(run.join('')))
+    .filter(({ length }) => length >= LEAST_JOINED)
+
+/** Whether a name says that it is the bank's, or somebody's who speaks for it: in a word, or in one with marks or blanks in it. */
+export const isBanksName = (name: string): boolean => {
+  const words = name.split(/[\s,]+/u).filter((word) => word !== '')
+  const parts = words.flatMap((word) => [word, ...word.split(/[.'’-]+/u)]).map(skeleton)
+  const isRole = [...parts, ...joinedOf(words)].some((each) => NAME_ROLES.has(each))
+  return soundsLikeParley(name) || WHOLE_NAMES.has(skeleton(name)) || isRole
+}
 
 export const soundsLikeParley = (text: string): boolean => skeleton(text).includes(PARLEY)

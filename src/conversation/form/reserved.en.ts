@@ -156,3 +156,26 @@ export const rolesInNames: readonly string[] = [
   'operator',
   'hotline',
 ]
+/** As whole legal names; some people have one of these among other names. */
+export const namesOfNobody: readonly string[] = [
+  'bank',
+  'thebank',
+  'yourbank',
+  'mybank',
+  'ourbank',
+  'anotherbank',
+  'help',
+  'helper',
+  'payroll',
+  'customer',
+  'nobody',
+  'unknown',
+  'sender',
+  'recipient',
+  'police',
+  'irs',
+  'fdic',
+  'federalreserve',
+  'treasury',
+  'ustreasury',
+]

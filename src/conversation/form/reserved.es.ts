@@ -116,3 +116,22 @@ export const rolesInNames: readonly string[] = [
   'reembolso',
   'reembolsos',
 ]
+/** As whole legal names. */
+export const namesOfNobody: readonly string[] = [
+  'banco',
+  'elbanco',
+  'tubanco',
+  'subanco',
+  'mibanco',
+  'nuestrobanco',
+  'otrobanco',
+  'ayuda',
+  'nomina',
+  'cliente',
+  'nadie',
+  'desconocido',
+  'remitente',
+  'destinatario',
+  'policia',
+  'hacienda',
+]

@@ -75,6 +75,43 @@ describe('a legal name', () => {
   ])('is none: %s', (typed) => expect(read('legal-name', typed)).toBeUndefined())
 })
 
+describe('a legal name that says it is somebody of the bank', () => {
+  it.each([
+    'Support',
+    'Sup-port',
+    'Sup’port',
+    'Sup\u2011port Lee',
+    'S.u.p.p.o.r.t',
+    'Sup, Port',
+    'Sup Port',
+    'Help-Desk',
+    'Help Desk',
+    'ad-min',
+    'Te-am',
+    'Secu-rity, Jr.',
+    'So-porte',
+    'Bank',
+    'The Bank',
+    'Your-Bank',
+    'Another Bank',
+    'Otro Banco',
+    'Help',
+    'Nobody',
+    'IRS',
+    'Federal-Reserve',
+  ])('is none: %s', (typed) => expect(read('legal-name', typed)).toBeUndefined())
+
+  it.each([
+    'Tea M. Horvat',
+    'Ana Bank',
+    'Helper-Lee',
+    'Tim Price',
+    'Ad Min Lee',
+    'Supriya Porter',
+    'Anne-Marie Teller',
+  ])('is not said by a name that people have: %s', (typed) => expect(read('legal-name', typed)).toBe(typed))
+})
+
 describe('where mail of the armed forces goes', () => {
   it.each([
     ['AA', 'AA'],
