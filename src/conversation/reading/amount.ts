@@ -131,8 +131,12 @@ const spoiltEnd = (tokens: Tokens, at: number, say: AmountWords): number | undef
   const isLooseFigure =
     token.kind === 'number' ||
     (token.kind === 'mark' && token.isJoined && !isPunctuation && /[-,.:\u2010-\u2015]/.test(token.plain))
-  return isOther || isLooseFigure ? at + 1 : undefined
+  return isOther || isLooseFigure || isPartOfFigure(token, next) ? at + 1 : undefined
 }
+
+/** `20½`, and what parts figures elsewhere, as in `1'000` and `1_000`: the figure goes on there. */
+const isPartOfFigure = (token: Token, next: Token | undefined): boolean =>
+  token.kind === 'mark' && (/\p{No}/u.test(token.text) || (token.isJoined && next?.kind === 'number' && next.isJoined))
 
 /** Another currency, or a coin. */
 export const isForeign = (word: string, to: Localized): boolean => wordsOf(to).foreign.has(word)

@@ -115,9 +115,12 @@ export const hurriedPayment = (said: string, to: Localized): (Slots & { readonly
   if (amount?.decimal === undefined || payee === undefined || isMore) return undefined
   if (isToldOf(said, amount.start, payee.text, to)) return undefined
   const [name = '', ...rest] = payee.text.split(' ')
+  // `20 alex 30`: which of the two is meant is not clear.
+  const behind = rest.join(' ')
+  if (amountAt(behind, tokensOf(behind), 0, to) !== undefined) return undefined
   const isRead = rest.length === 0 || (payee.isDirect && note === undefined)
   if (!isRead || !ONE_NAME.test(name) || isPronoun(name, to)) return undefined
-  return { ...amountSlots(amount), ...named({ note: note ?? rest.join(' ') }), payee: name }
+  return { ...amountSlots(amount), ...named({ note: note ?? behind }), payee: name }
 }
 
 /** What can be guessed to be wanted of money, and which words name whom in it. */

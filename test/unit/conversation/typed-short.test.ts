@@ -216,8 +216,24 @@ describe('a payment without a verb', () => {
     ['now 20 to alex', { amount: '20', payee: 'alex' }],
     ['@alex $20', { amount: '$20', payee: '@alex' }],
     ['alex 20 lunch alex', undefined],
+    ['20 alex 30', undefined],
+    ['20 alex $30', undefined],
+    ['20 alex thirty', undefined],
+    ['20 alex 30 bucks', undefined],
+    ["1'000 alex", undefined],
     ['20 alex pls', { amount: '20', payee: 'alex' }],
   ])('is read where nothing does: %s', (said, slots) =>
     expect(hurriedPayment(tidy(said, ENGLISH), ENGLISH)).toEqual(slots),
+  )
+})
+
+describe('a figure that goes on behind a mark', () => {
+  it.each(["1'000", '1’000', '1_000', '20½', '20 ½', '2²', '1·000', '1\u02D9000', '20:5', '1;000'])(
+    'is never read in part: %s',
+    (figure) => {
+      for (const locale of ['en', 'es'] as const)
+        for (const said of [`send ${figure} to alex`, `manda ${figure} a alex`])
+          expect(recognize(said, { locale })?.slots['amount']).toBeUndefined()
+    },
   )
 })
