@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Redis } from 'ioredis'
-import { createDemoFunds } from '#adapters/synapse/demo.ts'
 import { createSeals } from '#adapters/vault/index.ts'
 import { createRedisStores } from '#adapters/redis/index.ts'
 import { timeZoneOf } from '#bank/ground/time-zone.ts'
@@ -10,10 +9,8 @@ import { type ConversationId, type CustomerId, type IdentityKey, newId, type Tur
 import { NO_STEP_UP, withPin } from '#bank/ground/step-up.ts'
 import { perCoin } from '#bank/ground/coins.ts'
 import { type Coin, money, usd } from '#bank/ground/money.ts'
-import type { BankUser, RailFailure } from '#bank/ground/rail.ts'
-import { SAMPLE_ID } from '#conversation/customer/sample-id.ts'
 import { newSession, signIn } from '#conversation/session/session-life.ts'
-import type { Result } from '#kit/result.ts'
+import { seedBankUser } from './seed-bank.ts'
 import type { ParleyInProcess } from './whole-app.ts'
 
 export const PIN = '739152'
@@ -30,12 +27,6 @@ type Wanted = {
   readonly birthDate?: string
   /** An account with so many dollars; none when it is left out. */
   readonly account?: { readonly nickname: string; readonly dollars: number }
-}
-
-const must = async <T>(result: Promise<Result<T, RailFailure>>): Promise<T> => {
-  const settled = await result
-  if (!settled.ok) throw new Error(settled.error.message)
-  return settled.value
 }
 
 /** Reads again until it has come so far. */
@@ -56,11 +47,17 @@ const eventually = async <T>(what: string, read: () => Promise<T>, isThere: (val
 export const seedCustomer = async (parley: ParleyInProcess, wanted: Wanted): Promise<Customer> => {
   const { ports } = parley.runtime
   const profile = profileOf(wanted)
-  const user = await verifiedUser(parley, profile)
+  const { nickname = '', dollars = 0 } = wanted.account ?? {}
+  const cents = BigInt(dollars) * 100n
+  const bank = await seedBankUser(
+    parley.sandbox,
+    { profile, ssn: SSN, fingerprint: parley.runtime.config.SYNAPSE_FINGERPRINT },
+    wanted.account && { nickname, cents },
+  )
   const customer: Customer = {
     ...profile,
     id: newId('customer'),
-    bankUserId: user.id,
+    bankUserId: bank.user,
     tier: 'full',
     missing: [],
     ssnLast4: SSN.slice(-4),
@@ -70,7 +67,8 @@ export const seedCustomer = async (parley: ParleyInProcess, wanted: Wanted): Pro
     stepUp: withPin(NO_STEP_UP, { chat: wanted.conversation as IdentityKey, epoch: 0, now: Date.now() }),
   }
   // First: what the bank has for a customer who is here already is taken over by itself.
-  if (wanted.account) await openFunded(parley, { user, customer: customer.id, ...wanted.account })
+  if (bank.account !== undefined)
+    await insertAccount(parley, { bankAccountId: bank.account, customer: customer.id, nickname, cents })
   const identity = wanted.conversation as IdentityKey
   const inserted = await ports.customers.insert(customer, await ports.hasher.hash(PIN), identity)
   if (!inserted.ok) throw new Error(`${inserted.error.what} is taken`)
@@ -90,12 +88,8 @@ export const seedWithoutBank = async (parley: ParleyInProcess, wanted: Wanted): 
   const inserted = await ports.customers.insert(customer, 'digest', wanted.conversation as IdentityKey)
   if (!inserted.ok) throw new Error(`${inserted.error.what} is taken`)
   const { nickname = 'Main', dollars = 0 } = wanted.account ?? {}
-  const [posted, now] = [usd(BigInt(dollars) * 100n), Date.now()]
-  await ports.accounts.insert({
-    ...{ id: newId('account'), customer: customer.id, kind: 'deposit', nickname, status: 'open' },
-    ...{ bankAccountId: randomBytes(12).toString('hex'), posted, held: usd(0n), available: posted, holds: [] },
-    ...{ asOf: now, openedAt: now, coins: perCoin((coin) => money<Coin>(coin, 0n)) },
-  })
+  const bankAccountId = randomBytes(12).toString('hex')
+  await insertAccount(parley, { bankAccountId, customer: customer.id, nickname, cents: BigInt(dollars) * 100n })
   await signedIn(parley, wanted.conversation as ConversationId, customer.id)
   return customer
 }
@@ -122,41 +116,19 @@ const demoPeople = async ({ runtime: { ports } }: ParleyInProcess): Promise<void
   )
 }
 
-const verifiedUser = async ({ runtime }: ParleyInProcess, profile: Profile): Promise<BankUser> => {
-  const { users } = runtime.ports.rail
-  const { id } = await must(users.create({ operation: newId('operation'), profile, ssn: SSN, ip: '127.0.0.1' }))
-  await must(users.submitDocument({ user: id, document: { kind: 'photo-id', dataUri: SAMPLE_ID } }))
-  return eventually(
-    'identity proven',
-    () => must(users.read(id)),
-    ({ tier }) => tier === 'full',
-  )
-}
-
 type Opened = {
-  readonly user: BankUser
+  readonly bankAccountId: string
   readonly customer: CustomerId
   readonly nickname: string
-  readonly dollars: number
+  readonly cents: bigint
 }
 
-const openFunded = async ({ runtime, provider }: ParleyInProcess, opened: Opened): Promise<void> => {
-  const { user, customer, nickname, dollars } = opened
-  const { accounts, rail } = runtime.ports
-  const wanted = { operation: newId('operation'), user: user.id, kind: 'deposit', nickname } as const
-  const { id: node } = await must(rail.accounts.open(wanted))
-  const funds = createDemoFunds({ ...provider, fingerprint: runtime.config.SYNAPSE_FINGERPRINT })
-  const amount = usd(BigInt(dollars) * 100n)
-  await must(funds.fundNode({ user: user.id, node, amount }))
-  const { balance } = await eventually(
-    'money arrived',
-    () => must(rail.accounts.read({ user: user.id, account: node })),
-    (read) => read.balance.posted.minor === amount.minor,
-  )
-  const now = Date.now()
-  await accounts.insert({
-    ...{ id: newId('account'), customer, kind: 'deposit', bankAccountId: node, nickname, status: 'open' },
-    ...{ posted: balance.posted, held: usd(0n), available: balance.posted, holds: [], asOf: now, openedAt: now },
+const insertAccount = async ({ runtime }: ParleyInProcess, opened: Opened): Promise<void> => {
+  const { bankAccountId, customer, nickname, cents } = opened
+  const [posted, now] = [usd(cents), Date.now()]
+  await runtime.ports.accounts.insert({
+    ...{ id: newId('account'), customer, kind: 'deposit', bankAccountId, nickname, status: 'open' },
+    ...{ posted, held: usd(0n), available: posted, holds: [], asOf: now, openedAt: now },
     coins: perCoin((coin) => money<Coin>(coin, 0n)),
   })
 }
