@@ -45,8 +45,11 @@ const states = async ({ id }: Customer): Promise<readonly string[]> =>
   (await parley.runtime.ports.operations.ofCustomer(id, { limit: 20 })).map(({ state }) => state).toSorted()
 
 const count = (chat: Chat, text: RegExp): number => chat.visible().filter((each) => text.test(each)).length
-/** Anything that is told by itself has been told by now. */
-const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1_500))
+/** Anything that is told by itself has been told by now, and has come over whatever line there is. */
+const settle = async (): Promise<void> => {
+  await parley.idle()
+  await new Promise((resolve) => setTimeout(resolve, 150))
+}
 
 let serial = 0
 const CHANNELS: readonly (readonly [string, () => Promise<Chat>])[] = [

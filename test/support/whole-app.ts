@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Queue } from 'bullmq'
+import { Redis } from 'ioredis'
 import type { LogSink } from '#app/log-sink.ts'
 import { createLogger } from '#app/logger.ts'
 import { createSandbox } from '#sandbox/server.ts'
 import { DEMO_CLIENT_ID, readSettings } from '#sandbox/kit/settings.ts'
-import { compose } from '#app/compose/compose.ts'
+import { compose, type Parley } from '#app/compose/compose.ts'
 import type { WrapPort } from '#app/compose/given.ts'
 import { readConfig } from '#app/config/config.ts'
 import { startGateway } from '#app/roles/gateway.ts'
@@ -15,6 +18,10 @@ import { createDiscordStandIn } from '#test/support/discord/index.ts'
 import { mongoUrl, redisUrl, reusedDatabase, uniqueName } from '#test/support/servers.ts'
 import { createTelegramStandIn, RELAXED } from '#test/support/telegram/index.ts'
 
+const LOOK_MS = 300
+const IDLE_WITHIN_MS = 30_000
+/** The queues of what is done for customers. */
+const WORK = ['operations', 'notices', 'broadcasts', 'syncs'] as const
 const PUBLIC_URL = 'https://parley.example'
 /** Clocks agree, as in life; a bank whose clock was hurried would date what it does in the future. */
 const QUICK_BANK = {
@@ -49,6 +56,32 @@ type Around = {
   readonly logTo?: LogSink
   /** A way to the bank: given its address, the one that Parley is to call instead. */
   readonly bankVia?: (url: string) => Promise<string>
+}
+
+/** What a worker looks at now and then by itself, every few seconds for each. */
+const lookAtWhatIsDue = async ({ sweep, runSchedules, runRecoveries }: Parley['useCases']): Promise<void> => {
+  await Promise.all([sweep(), runSchedules(), runRecoveries()])
+}
+
+/** What one look makes due is found by the next; one that fails is followed by another, as in a worker. */
+const lookAgainAndAgain = async (useCases: Parley['useCases'], signal: AbortSignal): Promise<void> => {
+  while (!signal.aborted) {
+    await lookAtWhatIsDue(useCases).catch(() => undefined)
+    await pause(LOOK_MS, undefined, { signal }).catch(() => undefined)
+  }
+}
+
+const noJobs = async ({ jobs, config }: Parley): Promise<void> => {
+  const redis = new Redis(config.REDIS_URL, { maxRetriesPerRequest: null })
+  const queues = WORK.map((name) => new Queue(name, { connection: redis, prefix: jobs.prefix }))
+  const left = async (): Promise<number> => {
+    const counts = await Promise.all(queues.map((queue) => queue.getJobCountByTypes('wait', 'active', 'prioritized')))
+    return counts.reduce((sum, each) => sum + each, 0)
+  }
+  for (const end = performance.now() + IDLE_WITHIN_MS; (await left()) > 0; await pause(20))
+    if (performance.now() > end) throw new Error('there are still jobs')
+  await Promise.all(queues.map((queue) => queue.close()))
+  redis.disconnect()
 }
 
 /**
@@ -148,14 +181,21 @@ export const startParleyInProcess = async (
     /** Parley's own clock is this much ahead, for as long as `during` takes. */
     ahead: async (ms: number, during: () => Promise<unknown>): Promise<void> => {
       time.aheadMs = ms
-      // What one look makes due is found by the next, which is otherwise seconds away.
-      const looking = setInterval(() => void runtime.queues.tick('sweep', 0), 500)
+      const over = new AbortController()
+      const looking = lookAgainAndAgain(runtime.useCases, over.signal)
       try {
-        await runtime.queues.tick('sweep', 0)
         await during()
       } finally {
-        clearInterval(looking)
+        over.abort()
+        await looking
         time.aheadMs = 0
+      }
+    },
+    /** Until everything is done that comes by itself: what is due was found, and no job waits or runs. */
+    idle: async (): Promise<void> => {
+      for (const _ of ['found', 'what comes of that']) {
+        await lookAtWhatIsDue(runtime.useCases)
+        await noJobs(runtime)
       }
     },
     /** Dollars for one coin, at the bank. */
