@@ -17,6 +17,8 @@ const PAGE = 50
 export type Guard = {
   /** Whether the customer whose conversation it is, by what is known of its log, is signed in now. */
   isIn(known: Known): Promise<boolean>
+  /** When its last answer was from memory: in how many ms it has to be asked again. */
+  staleInMs(): number | undefined
   /** Stands for what is hidden, in its place: what has happened to it, and the way in. */
   notice(seq: number): LoggedEntry
 }
@@ -77,10 +79,11 @@ export async function* eventStream({
     yield* fresh()
     yield ready()
     while (!signal.aborted) {
-      const rung = await bell.wait(pingMs)
+      const staleInMs = guard?.staleInMs()
+      const rung = await bell.wait(Math.min(pingMs, staleInMs ?? pingMs))
       if (signal.aborted) return
       yield* fresh()
-      if (!rung) yield { comment: 'ping' }
+      if (!rung && staleInMs === undefined) yield { comment: 'ping' }
     }
   } finally {
     leave()

@@ -24,15 +24,22 @@ type Of = { readonly conversation: ConversationId; readonly locale: Locale; read
 /** Hides what was said to a customer from whoever opens their chat while they are not signed in. */
 export const guardOf = (signIns: SignIns, { conversation, locale, clock }: Of): Guard => {
   let checked: { readonly of: string; readonly at: number; readonly isEnded: boolean } | undefined
+  /** When what was answered from memory has to be asked. */
+  let staleAt: number | undefined
   const isEnded = async (signedIn: SignedIn): Promise<boolean> => {
     const of = `${signedIn.customer} ${signedIn.epoch}`
     const now = clock()
-    if (checked?.of !== of || now - checked.at >= CHECKED_MS)
-      checked = { of, at: now, isEnded: await signIns.isEnded(identityKey(conversation), signedIn) }
+    if (checked?.of === of && now - checked.at < CHECKED_MS) {
+      staleAt = checked.at + CHECKED_MS
+      return checked.isEnded
+    }
+    checked = { of, at: now, isEnded: await signIns.isEnded(identityKey(conversation), signedIn) }
     return checked.isEnded
   }
   return {
+    staleInMs: () => (staleAt === undefined ? undefined : Math.max(0, staleAt - clock())),
     async isIn({ viewer }) {
+      staleAt = undefined
       const signedIn = viewer === undefined ? await signIns.now(conversation) : viewer.signedIn
       return signedIn !== undefined && signedIn.until > clock() && !(await isEnded(signedIn))
     },

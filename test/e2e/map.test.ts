@@ -36,7 +36,7 @@ describe('the map of the journeys', () => {
   let chat: Chat
 
   beforeAll(async () => {
-    parley = await startParleyInProcess()
+    parley = await startParleyInProcess({ PRICE_SECONDS: '1' })
     const account = { nickname: 'Main', dollars: 200 }
     const payee = openTelegramChat(parley.telegram)
     chat = openTelegramChat(parley.telegram)

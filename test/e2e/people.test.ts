@@ -160,7 +160,7 @@ describe.each(['web', 'telegram', 'discord'])('a stranger on %s', (channel) => {
       await chat.until(/A person has it now/)
       const { id, isUnproved, customer } = await caseOf(chat)
       expect([isUnproved, customer]).toEqual([true, undefined])
-      expect(await desk.read(`/cases/${id}`)).toContain('Tell nothing about any account')
+      expect(await desk.read(`/cases/${id}`)).toContain('Say nothing about any account')
       await desk.answer(id, 'No branch, but we are here.')
       await chat.until(/No branch, but we are here\./)
       await chat.press('Reply to support')

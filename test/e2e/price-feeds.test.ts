@@ -15,7 +15,7 @@ describe('prices of two feeds', () => {
   beforeAll(async () => {
     exchange = await createTickerStandIn()
     // The bank is asked every second; the ticker says what it likes.
-    parley = await startParleyInProcess({ PRICE_FEED_URL: exchange.url })
+    parley = await startParleyInProcess({ PRICE_FEED_URL: exchange.url, PRICE_SECONDS: '1' })
     await parley.setPrice('BTC', 70_000)
     while (exchange.listeners() === 0) await pause(50)
   }, 2 * STEP_MS)

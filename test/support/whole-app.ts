@@ -19,6 +19,8 @@ import { mongoUrl, redisUrl, reusedDatabase, uniqueName } from '#test/support/se
 import { createTelegramStandIn, RELAXED } from '#test/support/telegram/index.ts'
 
 const LOOK_MS = 300
+/** As often as by default. A price that a test sets is looked at once. */
+const PRICE_SECONDS = 5
 const IDLE_WITHIN_MS = 30_000
 /** The queues of what is done for customers. */
 const WORK = ['operations', 'notices', 'broadcasts', 'syncs'] as const
@@ -148,7 +150,7 @@ export const startParleyInProcess = async (
     PIN_MEMORY_KIB: '8',
     // What is slow on a busy machine is not asked for a PIN that it is not about.
     PIN_GRACE_MINUTES: '15',
-    PRICE_SECONDS: '1',
+    PRICE_SECONDS: String(PRICE_SECONDS),
     PRICE_HISTORY_DAYS: '1',
     ...UNLIMITED,
     LOG_LEVEL: process.env['E2E_LOG'] ?? 'fatal',
@@ -206,6 +208,7 @@ export const startParleyInProcess = async (
         body: JSON.stringify({ currency, price }),
       })
       if (!answer.ok) throw new Error(`the price was not set: ${await answer.text()}`)
+      if (config.PRICE_SECONDS === PRICE_SECONDS) await runtime.useCases.takePrices()
     },
     /** From now on nobody takes jobs. */
     stopWorker: (): Promise<void> => worker.stop(),

@@ -38,7 +38,7 @@ const talk = async (): Promise<void> => {
   const price = { cents: 15_000n }
   // The bank's sandbox trades two coins: the third one's price is added to what it quotes.
   const quotes: Rail['quotes'] = async () => ok({ BTC: usd(7_000_000n), ETH: usd(300_000n), [SOL]: usd(price.cents) })
-  const parley = await startParleyInProcess({}, (port, name) =>
+  const parley = await startParleyInProcess({ PRICE_SECONDS: '1' }, (port, name) =>
     name === 'rail'
       ? new Proxy(port, { get: (target, key) => (key === 'quotes' ? quotes : Reflect.get(target, key)) })
       : port,
