@@ -141,5 +141,8 @@ export const saveNews = async (deps: Deps, news: readonly BankTransfer[]): Promi
 }
 
 /** Takes transfers that the bank shows into the books and into the history; how many of them were news. */
-export const saveSeen = async (deps: Deps, transfers: readonly BankTransfer[]): Promise<number> =>
-  await saveNews(deps, await findNews(deps, transfers))
+export const saveSeen = async (deps: Deps, transfers: readonly BankTransfer[]): Promise<number> => {
+  // Of each account once, also where what is seen is news.
+  const remembered = { ...deps, accounts: remembering(deps.accounts) }
+  return await saveNews(remembered, await findNews(remembered, transfers))
+}
