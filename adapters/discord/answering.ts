@@ -57,9 +57,14 @@ export const createAnswering = (deps: PostingDeps & { readonly log: Log }) => {
     return Promise.all(
       replies.map(async (reply) => ({
         reply,
-        place: reply.do === 'show' ? await cards.placeOf(conversation, reply.message.card) : undefined,
+        ...(reply.do === 'show' ? await cards.standingOf(conversation, reply.message.card) : { place: undefined }),
       })),
     )
+  }
+
+  /** Cards that were shown once more leave a line where they stood. */
+  const leaveAll = async (replies: readonly Placed[]): Promise<void> => {
+    for (const { reply, left } of replies) if (reply.do === 'show') await cards.leave(reply.message, left)
   }
 
   /** The last look before anything private goes out: where others read along it does not, whoever has asked for it. */
@@ -73,12 +78,16 @@ export const createAnswering = (deps: PostingDeps & { readonly log: Log }) => {
     const replies = await prepared(event, answer)
     const { response, fresh, later, rest } = firstAnswer(event, replies)
     const at = await begun(first(response))
-    if (at === 'too late') return giveAll(deps, followUpOf(event, false), replies)
+    if (at === 'too late') {
+      await giveAll(deps, followUpOf(event, false), replies)
+      return leaveAll(replies)
+    }
     const followUp = followUpOf(event, response.type !== InteractionResponseType.Modal)
     if (fresh && at) await cards.keep(followUp.conversation, fresh.message.card, at)
     else if (fresh) await findOriginal(deps, followUp, fresh.message)
     if (later) await fillOriginal(deps, followUp, later.message)
-    return giveAll(deps, followUp, rest)
+    await giveAll(deps, followUp, rest)
+    return leaveAll(replies)
   }
 
   /** After a deferral: the original is either the pressed card or a message that shows we are at it. */
@@ -92,6 +101,7 @@ export const createAnswering = (deps: PostingDeps & { readonly log: Log }) => {
     else if (thinking) await removeOriginal(deps, followUp)
     const rest = replies.filter((reply) => reply !== filling)
     await giveAll(deps, followUp, rest)
+    return leaveAll(replies)
   }
 
   const troubleOf = (event: InteractionEvent): string =>

@@ -1,6 +1,10 @@
 import type { CardId, ConversationId } from '#bank/ground/ids.ts'
 import type { CardRefs } from '#conversation/channel/card-refs.ts'
+import { createLastMessages } from '#conversation/channel/last-messages.ts'
 import type { Closing, Message } from '#conversation/channel/message.ts'
+import { channelWords } from '#conversation/channel/words.ts'
+import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
+import { rich } from '#conversation/words/text.ts'
 import type { DiscordApi } from './api.ts'
 import { CODES, failedWith } from './failure.ts'
 import type { FormStore } from './form-store.ts'
@@ -19,7 +23,11 @@ type To = {
   readonly key: string
   /** Asked only when a new message is needed. */
   readonly channel: () => Promise<DmChannel>
+  /** It answers what somebody did: where its card has scrolled away, it is shown once more, below. */
+  readonly isAnswer?: boolean
 }
+
+type Standing = { readonly place: Place | undefined; readonly left: Place | undefined }
 
 /** Cards in direct messages: edited where they stand, else sent. */
 export const createCards = (deps: {
@@ -28,13 +36,24 @@ export const createCards = (deps: {
   readonly forms: FormStore
 }) => {
   const { api, cardRefs, forms } = deps
+  const last = createLastMessages(cardRefs)
 
   const placeOf = async (conversation: ConversationId, card: CardId): Promise<Place | undefined> => {
     const reference = await cardRefs.find(conversation, card)
     return reference === undefined ? undefined : toPlace(reference)
   }
-  const keep = (conversation: ConversationId, card: CardId, place: Place): Promise<void> =>
-    cardRefs.keep(conversation, card, toReference(place))
+  const keep = async (conversation: ConversationId, card: CardId, place: Place): Promise<void> => {
+    const reference = toReference(place)
+    const isNew = (await cardRefs.find(conversation, card)) !== reference
+    await cardRefs.keep(conversation, card, reference)
+    if (isNew) await last.add(conversation, reference)
+  }
+  /** Where an answer finds its card: nowhere, once that has scrolled away. */
+  const standingOf = async (conversation: ConversationId, card: CardId): Promise<Standing> => {
+    const place = await placeOf(conversation, card)
+    const isFarUp = place !== undefined && (await last.isFarUp(conversation, toReference(place)))
+    return isFarUp ? { place: undefined, left: place } : { place, left: undefined }
+  }
   /** Before the message that holds its button: the press must find it. */
   const keepForm = async (conversation: ConversationId, { form }: Message): Promise<void> => {
     if (form) await forms.put(conversation, form)
@@ -56,11 +75,27 @@ export const createCards = (deps: {
     await keep(conversation, message.card, place)
   }
 
+  /** What stood farther up becomes one line; what can't be edited any more is left as it is. */
+  const leave = async ({ card, locale = DEFAULT_LOCALE }: Message, left: Place | undefined): Promise<void> => {
+    if (left === undefined) return
+    const text = rich`${channelWords({ locale }).continuesBelow}`
+    await edit(left, { card, text, rows: [] })
+  }
+
   const show = async (to: To): Promise<void> => {
-    await keepForm(to.conversation, to.message)
-    const place = await placeOf(to.conversation, to.message.card)
-    if (place && (await edit(place, to.message))) return
+    const { conversation, message } = to
+    await keepForm(conversation, message)
+    const found = { place: await placeOf(conversation, message.card), left: undefined }
+    const { place, left } = to.isAnswer === true ? await standingOf(conversation, message.card) : found
+    if (place && (await edit(place, message))) return
     await send(to)
+    await leave(message, left)
+  }
+
+  /** Nothing where no such card stands. */
+  const rework = async ({ conversation, message }: To): Promise<void> => {
+    const place = await placeOf(conversation, message.card)
+    if (place !== undefined) await edit(place, message)
   }
 
   /** What can't be edited any more is left as it is: out of date but harmless. */
@@ -75,5 +110,5 @@ export const createCards = (deps: {
     }
   }
 
-  return { placeOf, keep, keepForm, edit, send, show, close }
+  return { standingOf, leave, keep, keepForm, edit, send, show, rework, close }
 }

@@ -8,7 +8,12 @@ import { renderMessage, renderNotice } from './render.ts'
 import { channelWords } from '#conversation/channel/words.ts'
 
 /** A reply and where its card stands already, if it does. */
-export type Placed = { readonly reply: Reply; readonly place: Place | undefined }
+export type Placed = {
+  readonly reply: Reply
+  readonly place: Place | undefined
+  /** Where its card stood too far up to be seen: there one line says that it goes on below. */
+  readonly left?: Place | undefined
+}
 
 /** A card that the first answer shows, or makes room for. */
 type Shown = { readonly message: Message }

@@ -57,7 +57,7 @@ const giveOne = async (
 ): Promise<void> => {
   const conversation = conversationOf(message.userId)
   const channel = () => Promise.resolve(message.channelId)
-  if (reply.do === 'show') await cards.show({ conversation, message: reply.message, key, channel })
+  if (reply.do === 'show') await cards.show({ conversation, message: reply.message, key, channel, isAnswer: true })
   if (reply.do === 'close') await cards.close(conversation, reply)
   if (reply.do === 'toast') await api.send(message.channelId, bare(renderLine(reply.text)), key)
   if (reply.do === 'open-form') {

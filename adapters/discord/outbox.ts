@@ -26,10 +26,10 @@ export const createOutbox = ({ cards, channelOf, log }: Deps): Outbox => {
     return channel
   }
   return {
-    deliver: async ({ conversation, key, message, urgency = 'news' }) => {
+    deliver: async ({ conversation, key, message, whereShown = false, urgency = 'news' }) => {
       const userId = userOf(conversation)
-      const show = () =>
-        cards.show({ conversation: conversationId(conversation), message, key, channel: () => channelFor(userId) })
+      const to = { conversation: conversationId(conversation), message, key, channel: () => channelFor(userId) }
+      const show = () => (whereShown ? cards.rework(to) : cards.show(to))
       try {
         await inOrder(userId, show, RANK[urgency])
         return 'delivered'

@@ -177,9 +177,11 @@ const outboxOf = ({ cardsOf, atChat, noteInGroup, log }: OutboxParts): Outbox =>
     broadcast: cardsOf(RANK.broadcast),
   }
   return {
-    deliver: async ({ conversation, message, urgency = 'news' }) => {
+    deliver: async ({ conversation, message, whereShown = false, urgency = 'news' }) => {
       const chat = privateChatOf(conversation)
-      if (chat !== undefined) return atChat(chat, () => byUrgency[urgency].show(chat, message, 'news'), RANK[urgency])
+      if (chat !== undefined)
+        return atChat(chat, () => byUrgency[urgency].show(chat, message, 'news', { whereShown }), RANK[urgency])
+      if (whereShown) return 'unreachable'
       privateRefused(log, 'telegram', 'a notice')
       await noteInGroup(chatOf(conversation), DEFAULT_LOCALE)
       return 'unreachable'

@@ -123,11 +123,11 @@ export const createWebChat = (deps: WebChatDeps) => {
 
 /** The way in for outcomes: a visitor who is away finds them in the transcript when they come back. */
 const outboxOf = ({ transcript, clock }: Pick<WebChatDeps, 'transcript' | 'clock'>): Outbox => ({
-  async deliver({ conversation, key, message, isPublic = false }) {
+  async deliver({ conversation, key, message, isPublic = false, whereShown = false }) {
     if (channelOf(conversation) !== 'web') throw new RangeError('not a conversation of the web chat')
     const entries = [cardEntry(message, clock())]
     const access = { for: isPublic ? 'anyone' : 'customer' } as const
-    await transcript.append(conversationId(conversation), { key: `out:${key}`, entries, access })
+    await transcript.append(conversationId(conversation), { key: `out:${key}`, entries, access, whereShown })
     return 'delivered'
   },
   async close({ conversation, key, closing }) {

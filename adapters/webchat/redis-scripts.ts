@@ -44,7 +44,7 @@ return { state, mark }
 
 /**
  * KEYS: log, added, cards, outcomes, session. ARGV: key, since or '', max, keep ms, channel, max and keep ms where nobody has
- * ever signed in, then card and entry in turn. Outcomes are a customer's.
+ * ever signed in, then card and entry in turn; `?` before a card: only where it is shown already. Outcomes are a customer's.
  */
 export const APPEND = `${LAST}
 local max, keep, since = tonumber(ARGV[3]), ARGV[4], tonumber(ARGV[2])
@@ -54,8 +54,13 @@ if before then return before end
 local seq = last(KEYS[1])
 for at = 8, #ARGV, 2 do
   local card = ARGV[at]
+  local isShown = true
+  if string.sub(card, 1, 1) == '?' then
+    card = string.sub(card, 2)
+    isShown = redis.call('ZSCORE', KEYS[3], card)
+  end
   local outcome = since and card ~= '' and redis.call('ZSCORE', KEYS[4], card)
-  if not (outcome and tonumber(outcome) > since) then
+  if isShown and not (outcome and tonumber(outcome) > since) then
     seq = math.max(seq + 1, now())
     local id = string.format('%.0f', seq)
     local edited = '0'

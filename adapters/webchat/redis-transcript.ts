@@ -81,10 +81,10 @@ export const createRedisTranscript = ({
       return { kind: 'begun', since: Number(seq), isFirst: state === 'first' }
     },
 
-    async append(conversation, { key: once, entries, since, access }) {
+    async append(conversation, { key: once, entries, since, access, whereShown = false }) {
       const keys = ['log', 'added', 'cards', 'outcomes'].map((name) => key(conversation, name))
       const written = entries.flatMap((entry) => [
-        cardOf(entry, since === undefined),
+        entry.kind === 'card' && whereShown ? `?${entry.message.card}` : cardOf(entry, since === undefined),
         seal.seal(writeEntry(entry, access), placeOf(conversation)),
       ])
       const options = [once, since ?? '', maxEntries, keepMs, key(conversation, 'news'), ...anonymous]

@@ -17,6 +17,8 @@ export type Addition = {
    * newer than the answer, whichever is written first. Without it the entries are outcomes themselves.
    */
   readonly since?: number
+  /** Cards that the transcript does not show are left out. */
+  readonly whereShown?: boolean
   /** Who may see it again; where nothing is hidden from anybody it is not said. */
   readonly access?: Access | undefined
 }

@@ -85,7 +85,9 @@ describe.each(CHANNELS)('a card that nobody confirms in time, on %s', (channel, 
         expect(chat.visible().length).toBe(before)
       })
       await chat.pressId(confirm)
-      await chat.until(/Nothing was done: that button is from earlier/)
+      await chat.until(
+        /^Nothing was sent: this expired (?:today|\w+ \d+) at .*, before it was confirmed\. \$5\.00 from Main/,
+      )
       expect(await states(customer)).toEqual(['expired'])
       expect(count(chat, RAN_OUT)).toBe(1)
     },

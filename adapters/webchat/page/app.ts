@@ -88,7 +88,7 @@ const sheet = createSheet({
 const show = (entry: Shown): void => {
   switch (entry.kind) {
     case 'card':
-      return timeline.card(entry, live)
+      return timeline.card(entry, { live, mine: live && busy > 0 })
     case 'close':
       return timeline.close(entry)
     case 'said':

@@ -36,6 +36,12 @@ export const createScroller = ({ scroller, jump }: { readonly scroller: HTMLElem
       const frame = scroller.getBoundingClientRect()
       return box.bottom > frame.top + 40 && box.top < frame.bottom
     },
+    /** All of it is before the person's eyes. */
+    isWhole(node: HTMLElement): boolean {
+      const box = node.getBoundingClientRect()
+      const frame = scroller.getBoundingClientRect()
+      return box.top >= frame.top && box.bottom <= frame.bottom
+    },
     startsAbove: (node: HTMLElement): boolean =>
       node.getBoundingClientRect().top < scroller.getBoundingClientRect().top,
   }

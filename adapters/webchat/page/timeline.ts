@@ -58,11 +58,18 @@ export const createTimeline = ({ list, scroller, jump, onResend, ...actions }: D
     return scroll.toEnd(live)
   }
 
-  const changeCard = (card: ReturnType<typeof createCard>, entry: ShownOf<'card'>, live: boolean): void => {
+  /** `mine`: it answers what this person has just pressed or typed, so it has to be seen. */
+  const changeCard = (
+    card: ReturnType<typeof createCard>,
+    entry: ShownOf<'card'>,
+    { live, mine = false }: Arrival,
+  ): void => {
     const wasAtEnd = scroll.nearEnd()
     card.change(entry, live)
     if (card.acted && (scroll.startsAbove(card.node) || scroll.isTall(card.node)))
       return card.node.scrollIntoView({ block: 'start' })
+    if (mine && !scroll.isWhole(card.node))
+      return card.node.scrollIntoView({ block: scroll.isTall(card.node) ? 'start' : 'nearest' })
     if (live && !scroll.isSeen(card.node)) return scroll.offerJump(words.jump.changedAbove, card.node)
     return wasAtEnd ? scroll.toEnd(live) : undefined
   }
@@ -77,12 +84,12 @@ export const createTimeline = ({ list, scroller, jump, onResend, ...actions }: D
       bubbles.clear()
       day = ''
     },
-    card(entry: ShownOf<'card'>, live: boolean): void {
+    card(entry: ShownOf<'card'>, arrival: Arrival): void {
       const known = cards.get(entry.message.card)
-      if (known) return changeCard(known, entry, live)
+      if (known) return changeCard(known, entry, arrival)
       const made = createCard(entry, actions)
       cards.set(entry.message.card, made)
-      return add(made.node, entry.at, { live })
+      return add(made.node, entry.at, arrival)
     },
     close: ({ card, text }: ShownOf<'close'>): void => cards.get(card)?.close(text),
     said(entry: Said, live: boolean): void {

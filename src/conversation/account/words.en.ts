@@ -24,7 +24,7 @@ const balance = (account: Account, now: number): readonly Text[] => {
   }
   const held = isZero(account.held)
     ? rich`Balance ${formatUsd(account.posted)}`
-    : rich`Balance ${formatUsd(account.posted)}, of which ${formatUsd(account.held)} is on its way out`
+    : rich`Balance ${formatUsd(account.posted)}, of which ${formatUsd(account.held)} is set aside for what’s in progress`
   return [rich`${bold(formatUsd(account.available))} available`, rich`${held} (as of ${ago(account.asOf, now)})`]
 }
 

@@ -50,12 +50,12 @@ export const looks = {
     const hint = isLate
       ? rich`That is longer than usual. Please don’t send it again; you can report it with the button on its card.`
       : usually(payment, by)
-    return rich`Your ${which(payment)} was confirmed ${at(agreed, when)} and is on its way. ${hint}`
+    return rich`Your ${which(payment)} was confirmed ${at(agreed, when)} and ${payment.bankStatus === 'debited' ? 'is on its way' : 'is being processed'}. ${hint}`
   },
   more: (count: number): Text =>
     count === 1
-      ? rich`One more is on its way; press its button to see it.`
-      : rich`${count} more are on their way; your history shows them.`,
+      ? rich`One more is in progress; press its button to see it.`
+      : rich`${count} more are in progress; your history shows them.`,
   nothingMoving: rich`Nothing is on its way right now: all your payments have finished.`,
   arrived: (payment: Payment, ended: number, when: When): Text =>
     payment.order.kind === 'send'
@@ -106,7 +106,7 @@ export const looks = {
   unproved: (names: readonly string[]): Text =>
     rich`${bold(names.join(', '))} isn’t verified yet: tell me the two small deposits that arrived there. Until then, no money can come from it.`,
   canBeStopped: (payment: Payment): Text =>
-    rich`Your ${which(payment)} is on its way. Press the button to open it, then ${bold('Stop it')}: it’s stopped if it hasn’t moved on yet.`,
+    rich`Your ${which(payment)} is in progress. Press the button to open it, then ${bold('Stop it')}: it’s stopped if it hasn’t moved on yet.`,
   nothingToStop: rich`Nothing is on its way right now, so there’s nothing to stop. If money has reached someone else, you can ask for it back: open the payment in your history.`,
   cameBack: (payment: Payment, ended: number, when: When): Text =>
     rich`Your ${which(payment)} was sent back ${at(ended, when)}. ${outcomes.back(payment.order)}`,

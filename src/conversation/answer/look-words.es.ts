@@ -49,12 +49,12 @@ export const looks: typeof english = {
     const hint = isLate
       ? rich`Es más tiempo de lo normal. Por favor, no la envíes otra vez; puedes reportarla con el botón de su resumen.`
       : usually(payment, by)
-    return rich`Tu ${which(payment)} se confirmó ${at(agreed, when)} y va en camino. ${hint}`
+    return rich`Tu ${which(payment)} se confirmó ${at(agreed, when)} y ${payment.bankStatus === 'debited' ? 'va en camino' : 'está en proceso'}. ${hint}`
   },
   more: (count: number): Text =>
     count === 1
-      ? rich`También hay otra en camino; presiona su botón para verla.`
-      : rich`También hay ${count} más en camino; tu historial las muestra.`,
+      ? rich`También hay otra en proceso; presiona su botón para verla.`
+      : rich`También hay ${count} más en proceso; tu historial las muestra.`,
   nothingMoving: rich`Ahora no tienes nada en camino: todos tus pagos terminaron.`,
   arrived: (payment: Payment, ended: number, when: When): Text =>
     payment.order.kind === 'send'
@@ -105,7 +105,7 @@ export const looks: typeof english = {
   unproved: (names: readonly string[]): Text =>
     rich`${bold(names.join(', '))} todavía no está verificada: dime los dos depósitos pequeños que llegaron ahí. Hasta entonces no puede venir dinero de ella.`,
   canBeStopped: (payment: Payment): Text =>
-    rich`Tu ${which(payment)} va en camino. Presiona el botón para abrirla, luego ${bold('Detenerlo')}: se detiene si todavía no ha seguido su camino.`,
+    rich`Tu ${which(payment)} está en proceso. Presiona el botón para abrirla, luego ${bold('Detenerlo')}: se detiene si todavía no ha seguido su camino.`,
   nothingToStop: rich`Ahora no tienes nada en camino, así que no hay nada que detener. Si el dinero ya le llegó a otra persona, puedes pedírselo de vuelta: abre el pago en tu historial.`,
   cameBack: (payment: Payment, ended: number, when: When): Text =>
     rich`Tu ${which(payment)} fue devuelta ${at(ended, when)}. ${outcomes.back(payment.order)}`,

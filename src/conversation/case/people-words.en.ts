@@ -121,8 +121,8 @@ export const people = {
   payment: (at: number, what: Text, stands: Text): Text => rich`${at}. ${what}: ${stands}`,
   thisPayment: (what: Text, stands: Text): Text => rich`${bold('About')} ${what}: ${stands}`,
   stands: {
-    stoppable: rich`on its way. It may still be possible to stop it; please be quick`,
-    moving: rich`on its way, and too far along to stop`,
+    stoppable: rich`in progress. It may still be possible to stop it; please be quick`,
+    moving: rich`in progress, and too far along to stop`,
     arrived: rich`it has arrived, so I can’t take it back`,
     returned: rich`the money came back to you`,
   },

@@ -116,8 +116,8 @@ export const people: typeof english = {
   payment: (at: number, what: Text, stands: Text): Text => rich`${at}. ${what}: ${stands}`,
   thisPayment: (what: Text, stands: Text): Text => rich`${bold('Sobre')} ${what}: ${stands}`,
   stands: {
-    stoppable: rich`va en camino. Quizás todavía se pueda detener; date prisa, por favor`,
-    moving: rich`va en camino, y ya avanzó demasiado para detenerlo`,
+    stoppable: rich`en proceso. Quizás todavía se pueda detener; date prisa, por favor`,
+    moving: rich`en proceso, y ya avanzó demasiado para detenerlo`,
     arrived: rich`ya llegó, así que no puedo recuperarlo`,
     returned: rich`el dinero volvió a ti`,
   },

@@ -114,6 +114,8 @@ export type Outbox = {
     readonly message: Message
     /** Says nothing of the account: it may be shown where nobody is signed in. */
     readonly isPublic?: boolean
+    /** Only as the edit of a card that stands there: where there is none, nothing is shown. */
+    readonly whereShown?: boolean
     /** News, where it is not said. */
     readonly urgency?: Urgency
   }): Promise<Delivery>

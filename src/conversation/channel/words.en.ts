@@ -1,5 +1,7 @@
 /** What the channels say by themselves, since no turn of the conversation is behind it. `what` names things for "I can't read …". */
 export const en = {
+  /** In place of a card that is shown once more at the end of the chat. */
+  continuesBelow: 'This continues below.',
   telegram: {
     tooFast: 'Nothing was done with your last message: that was a bit fast. Wait a moment, then send it again.',
     tooFastErased:

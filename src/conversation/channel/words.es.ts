@@ -3,6 +3,7 @@ import type { en } from './words.en.ts'
 
 /** What the channels say by themselves, since no turn of the conversation is behind it. `what` names things for "No puedo leer …". */
 export const es: Spoken<typeof en> = {
+  continuesBelow: 'Esto sigue abajo.',
   telegram: {
     tooFast: 'No se hizo nada con tu último mensaje: fue un poco rápido. Espera un momento y envíalo otra vez.',
     tooFastErased:

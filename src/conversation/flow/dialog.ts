@@ -43,6 +43,8 @@ export type Dialog<State> = {
   isKept?(state: State): boolean
   /** What is shown on its card and not confirmed yet: void once the dialog is left. */
   proposalOf?(state: State): Proposal | undefined
+  /** What its card shows and has not proposed itself: leaving it changes nothing, and a late press is answered by it. */
+  about?(state: State): Proposal | undefined
   /** Where what was typed for it waits: erased once the dialog is cancelled. */
   draftsOf?(state: State): readonly string[]
 }

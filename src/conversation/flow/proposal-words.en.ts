@@ -61,8 +61,8 @@ export const proposals = {
   nothingToStop: rich`Nothing is on its way right now, so there’s nothing to stop. If money has reached someone else, you can ask for it back: open the payment in your history.`,
   whichMoving: (wantsStop: boolean): Text =>
     wantsStop
-      ? rich`These are on their way. Which one should be stopped?`
-      : rich`These are on their way. Which one do you mean?`,
+      ? rich`These are in progress. Which one should be stopped?`
+      : rich`These are in progress. Which one do you mean?`,
   stop: 'Stop it',
   refresh: 'Look again',
 }

@@ -61,7 +61,9 @@ export const proposals: typeof english = {
   nothingMoving: rich`Ahora no tienes nada en camino: todos tus pagos terminaron. Tu historial muestra cómo.`,
   nothingToStop: rich`Ahora no tienes nada en camino, así que no hay nada que detener. Si el dinero ya le llegó a otra persona, puedes pedírselo de vuelta: abre el pago en tu historial.`,
   whichMoving: (wantsStop: boolean): Text =>
-    wantsStop ? rich`Estos están en camino. ¿Cuál hay que detener?` : rich`Estos están en camino. ¿A cuál te refieres?`,
+    wantsStop
+      ? rich`Estos están en proceso. ¿Cuál hay que detener?`
+      : rich`Estos están en proceso. ¿A cuál te refieres?`,
   stop: 'Detenerlo',
   refresh: 'Mirar otra vez',
 }

@@ -10,6 +10,7 @@ import { closeExpired, isAboutExpiry } from './expired-cards.ts'
 import { isPublic } from './public-notices.ts'
 import { endRunOut } from './run-outs.ts'
 import { hideSecret } from './shown-secrets.ts'
+import { statusCardOf } from '#conversation/operation/status-card.ts'
 import { type RenderableNotice, type NoticeMessage, renderNotice, type Rendered } from './render.ts'
 import { DEFAULT_LOCALE, type Locale } from '#conversation/words/locale.ts'
 import { channelOf, type ChannelName } from '#conversation/channel/turn.ts'
@@ -36,6 +37,7 @@ const attempt = async (deps: Deps, notice: Notice): Promise<Attempt> => {
   // A log-out that can't be shown in its own conversation needs no other place: the customer sees it on coming back.
   if (takenIn === undefined) return { kind: 'not-taken', isOwed: rendered.hereOnly !== true }
   await deliverLatest(deps, notice)
+  await deliverElsewhere(deps, notice, takenIn)
   return { kind: 'taken', conversation: takenIn, isFresh: rendered.young === true }
 }
 
@@ -77,6 +79,26 @@ const deliverLatest = async (deps: Deps, notice: Notice): Promise<void> => {
   const now = { ...notice, id: `${id}:${operation.state}` }
   const rendered = await render(deps, now)
   if (typeof rendered !== 'string') await deliver(deps, now, rendered)
+}
+
+/** Where it was looked at from another chat, that card goes on too; a failure there holds up nothing. */
+const deliverElsewhere = async (deps: Deps, notice: Notice, takenIn: string): Promise<void> => {
+  if (notice.about.kind !== 'operation' || notice.customer === undefined) return
+  const { operation: id } = notice.about
+  const operation = await deps.operations.find(id)
+  if (operation === undefined) return
+  const linked: readonly string[] = await deps.customers.identitiesOf(notice.customer)
+  const now = { ...notice, id: `${id}:${operation.state}` }
+  for (const conversation of linked) {
+    const outbox = conversation === takenIn ? undefined : deps.outboxes[channelOf(conversation)]
+    if (outbox === undefined) continue
+    const locale = await deps.localeIn(conversation, notice.customer)
+    const rendered = await renderNotice(deps, now as RenderableNotice, { locale })
+    if (typeof rendered === 'string') continue
+    const message = { ...inLocale(rendered.message, locale), card: statusCardOf(id) }
+    const key = `${now.id}:${operation.revision}:${conversation}`
+    await outbox.deliver({ conversation, key, message, whereShown: true, urgency: 'outcome' }).catch(() => undefined)
+  }
 }
 
 const deliver = async (

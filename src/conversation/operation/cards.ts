@@ -12,7 +12,7 @@ import { lines } from '#conversation/words/text.ts'
 import { buyNext } from './buy-next.ts'
 import { RETRY } from './retry-goals.ts'
 import { sellOutText } from './sell-out-card.ts'
-import { actWords, outcomeWords } from './words.ts'
+import { actWords, outcomeWords, sellOutWords } from './words.ts'
 import { bankCodeWords, tierWords } from '#conversation/verification/words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
@@ -57,6 +57,13 @@ const textOf = (operation: Operation, facts: Facts, now: number): readonly (Text
   return actText(operation, order, facts, now)
 }
 
+/** What it is called, of one that is no payment. */
+export const titleOf = ({ order }: Operation, to: Localized, nickname?: string): string => {
+  if (order.kind === 'sell-out') return sellOutWords(to).title(order)
+  const { acts, o } = wording(to)
+  return isPaymentOrder(order) ? o.titles[order.kind].done : acts.act(order, nickname ?? acts.whose).title
+}
+
 /** A linking that ended with the bank's question: it goes on with the answer. */
 const askedBefore = ({ question, state, order }: Operation): boolean =>
   question !== undefined && state === 'settled' && 'bank' in order
@@ -80,7 +87,7 @@ const moveText = (operation: Operation, order: PaymentOrder, facts: Facts, now: 
   ]
   switch (operation.state) {
     case 'proposed':
-      return [o.proposal(order, operation.expiresAt, now)]
+      return [o.proposal(order, operation.expiresAt, { now, timeZone: facts.timeZone })]
     case 'confirmed':
       return operation.away ? facing(o.waitingTitle, o.waiting(order)) : facing(titles.doing, o.handingOver)
     case 'submitted':

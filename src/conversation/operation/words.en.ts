@@ -91,8 +91,12 @@ const limitLine = (side: 'buy' | 'sell', coin: string, limit: Usd): Text =>
     ? rich`Limit: ${bold(formatUsd(limit))} for 1 ${coin}; if it costs more, nothing is bought`
     : rich`Limit: ${bold(formatUsd(limit))} for 1 ${coin}; if it brings less, nothing is sold`
 
-/** Everything on the card to be confirmed. */
-const proposal = (order: PaymentOrder, expiresAt: number, now: number): Text => {
+export type ShownAt = { readonly now: number; readonly timeZone: string }
+/**
+ * Everything on the card to be confirmed. It may wait for minutes: so its price names the time at which it was taken, which
+ * stays true, and no age, which doesn’t.
+ */
+const proposal = (order: PaymentOrder, expiresAt: number, { now, timeZone }: ShownAt): Text => {
   const until = rich`Nothing moves until you press Confirm. This card expires in ${duration(expiresAt - now)}.`
   const head = (title: string): Text => rich`${bold(title)}`
   const fee = isZero(FEE) ? [] : [rich`Fee: ${formatUsd(FEE)}`]
@@ -125,7 +129,7 @@ const proposal = (order: PaymentOrder, expiresAt: number, now: number): Text => 
         rich`Total: ${bold(formatUsd(order.amount))} (exact)`,
         rich`Coins: about ${bold(formatCoin(coins))}`,
         ...(order.asked === undefined ? [] : [rich`You asked for: ${bold(formatCoin(order.asked))}`]),
-        rich`Price: ${bold(formatUsd(price))} for 1 ${coin}, ${takenAt > now - 10_000 ? 'just now' : `${duration(now - takenAt)} ago`}`,
+        rich`Price: ${bold(formatUsd(price))} for 1 ${coin}, as of ${moment(takenAt, timeZone, now)}`,
         ...(limit === undefined ? [] : [limitLine(order.kind, coin, limit)]),
         from,
         to,

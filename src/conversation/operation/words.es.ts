@@ -7,7 +7,7 @@ import type { Why } from '#bank/ground/operation.ts'
 import type { PaymentKind, PaymentOrder, Party, Scheduled } from '#bank/ground/order.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { returnedFor } from './return-words.es.ts'
-import type { outcomes as english } from './words.en.ts'
+import type { outcomes as english, ShownAt } from './words.en.ts'
 import { bold, code, lines, rich } from '#conversation/words/text.ts'
 import { businessDays, dayName, duration, moment, SENDING } from '#conversation/words/times.es.ts'
 
@@ -97,7 +97,7 @@ const limitLine = (side: 'buy' | 'sell', coin: string, limit: Usd): Text =>
     : rich`Límite: ${bold(formatUsd(limit))} por 1 ${coin}; si da menos, no se vende nada`
 
 /** Everything on the card to be confirmed. */
-const proposal = (order: PaymentOrder, expiresAt: number, now: number): Text => {
+const proposal = (order: PaymentOrder, expiresAt: number, { now, timeZone }: ShownAt): Text => {
   const until = rich`Nada se mueve hasta que presiones Confirmar. Este resumen vence en ${duration(expiresAt - now)}.`
   const head = (title: string): Text => rich`${bold(title)}`
   const fee = isZero(FEE) ? [] : [rich`Comisión: ${formatUsd(FEE)}`]
@@ -130,7 +130,7 @@ const proposal = (order: PaymentOrder, expiresAt: number, now: number): Text => 
         rich`Total: ${bold(formatUsd(order.amount))} (exacto)`,
         rich`Monedas: cerca de ${bold(formatCoin(coins))}`,
         ...(order.asked === undefined ? [] : [rich`Pediste: ${bold(formatCoin(order.asked))}`]),
-        rich`Precio: ${bold(formatUsd(price))} por 1 ${coin}, ${takenAt > now - 10_000 ? 'hace un momento' : `hace ${duration(now - takenAt)}`}`,
+        rich`Precio: ${bold(formatUsd(price))} por 1 ${coin}, de ${moment(takenAt, timeZone, now)}`,
         ...(limit === undefined ? [] : [limitLine(order.kind, coin, limit)]),
         from,
         to,

@@ -23,6 +23,7 @@ import {
   takenBack,
 } from '#conversation/operation/confirm.ts'
 import { answerOf, card, end, field, isBack, isNo, isYes, leaving, menuButton, under } from '#conversation/flow/kit.ts'
+import { ownCardOf } from '#conversation/operation/status-card.ts'
 import { OperationSlot } from '#conversation/flow/pick.ts'
 
 const wording = (to: Localized) => ({
@@ -76,7 +77,9 @@ function* view(operation: Operation, context: Context, remark?: Text): Talk<Stat
         : (shown.rows ?? [])
   return {
     next: { at: 'view', shown: operation.id },
-    say: [card(context, { ...shown, text: under(remark, text), rows })],
+    say: [
+      { show: { ...shown, card: ownCardOf(operation, context.turn.conversation), text: under(remark, text), rows } },
+    ],
   }
 }
 
@@ -133,4 +136,5 @@ export const operationDialog: Dialog<State> = {
     return (yield* leaving(input)) ?? (yield* prompt(state, context))
   },
   again: prompt,
+  about: ({ shown }) => ({ kind: 'operation', id: shown }),
 }

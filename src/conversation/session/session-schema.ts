@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cardId, conversationId, customerId } from '#bank/ground/ids.ts'
+import { cardId, conversationId, customerId, operationId, scheduleId } from '#bank/ground/ids.ts'
 import { FieldSchema } from '#conversation/channel/message-schema.ts'
 import { type ValidatorName, VALIDATORS } from '#conversation/form/validators.ts'
 import type { GoalName } from '#conversation/understand/goal.ts'
@@ -21,6 +21,11 @@ const form = z.looseObject({
   ),
   asking: z.looseObject({ at: z.number(), card }).exactOptional(),
 })
+
+const decision = z.discriminatedUnion('kind', [
+  z.looseObject({ button: z.string(), kind: z.literal('operation'), id: operationId.schema }),
+  z.looseObject({ button: z.string(), kind: z.literal('schedule'), id: scheduleId.schema }),
+])
 
 /**
  * A session as it is stored. Loose: a field that a newer version has added is kept. What is inside `state` its dialog
@@ -62,6 +67,7 @@ export const SessionSchema: z.ZodType<Session, unknown> = z.looseObject({
       state: z.string().exactOptional(),
     }),
   ),
+  decisions: z.array(decision).exactOptional(),
   queue: z
     .looseObject({ dialog: z.string(), wishes: z.array(z.looseObject({ text: z.string(), goal })) })
     .exactOptional(),

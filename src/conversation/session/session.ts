@@ -1,4 +1,4 @@
-import type { CardId, ConversationId, CustomerId } from '#bank/ground/ids.ts'
+import type { CardId, ConversationId, CustomerId, OperationId, ScheduleId } from '#bank/ground/ids.ts'
 import type { AskedField } from '#conversation/form/form.ts'
 import type { Locale } from '#conversation/words/locale.ts'
 import type { Goal } from '#conversation/understand/goal.ts'
@@ -31,6 +31,8 @@ export type Session = {
   readonly phoneAsked?: string
   /** What the live buttons mean, by opaque id; the oldest are dropped past the limit. */
   readonly presses: Readonly<Record<string, Press>>
+  /** What the buttons of decisions were about, for whoever presses one late; the oldest are dropped past the limit. */
+  readonly decisions?: readonly Decision[]
   /** Answers in a row that could not be used, and a hash of what was said to the last of them. */
   readonly misses?: { readonly times: number; readonly said: string }
   /** Wishes of one message that wait for the one before to end, and the dialog which that one is at work in. */
@@ -38,6 +40,12 @@ export type Session = {
   /** Random, made with the session: keeps button ids from being guessed. */
   readonly salt: string
 }
+
+/** A button by its opaque id, and what it would have decided. */
+export type Decision = { readonly button: string } & DecidesAbout
+export type DecidesAbout =
+  | { readonly kind: 'operation'; readonly id: OperationId }
+  | { readonly kind: 'schedule'; readonly id: ScheduleId }
 
 export type Queue = {
   readonly dialog: string

@@ -22,6 +22,12 @@ export const proposalOf = (frame: Frame | undefined): Proposal | undefined => {
   return found?.dialog.proposalOf?.(found.state)
 }
 
+/** What the card under way is about, whether it proposed that or only shows it. */
+export const aboutOf = (frame: Frame | undefined): Proposal | undefined => {
+  const found = current(frame)
+  return found?.dialog.proposalOf?.(found.state) ?? found?.dialog.about?.(found.state)
+}
+
 /** Whether a question or a card waits for its answer; where the PIN is asked for, that alone does. */
 export const isWaiting = (frame: Frame | undefined): boolean => {
   if (frame === undefined || frame.pin !== undefined) return false

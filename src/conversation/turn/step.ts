@@ -28,7 +28,9 @@ import { secretAlone, secretIn } from '#conversation/understand/secrets.ts'
 import { settleLanguage, spokenTo } from './language.ts'
 import { endedElsewhere, runOut } from './run-out.ts'
 import { settleMisses } from './ladder.ts'
+import { withDecisions } from './decisions.ts'
 import { dropWishes } from './dropped.ts'
+import { lateCard, latePress } from './late-press.ts'
 import { beginWishes, nextWish } from './wishes.ts'
 import { wishesIn } from '#conversation/understand/wishes.ts'
 import { thanks } from './remarks.ts'
@@ -79,7 +81,8 @@ export function* step(given: {
   const went = heard.session.queue === undefined ? heard : yield* nextWish(heard, here)
   const told = yield* withUndelivered(settleMisses(begun, went), here)
   const closed = yield* closeCards(withoutPhoneButton(told, act, here), given.session, here)
-  return { ...closed, session: withShown(closed.session, begun.session, turn, now) }
+  const remembered = withDecisions(closed.session)
+  return { ...closed, session: withShown(remembered, begun.session, turn, now) }
 }
 
 function* respond(begun: Stage, act: Exclude<Act, { do: 'run-out' | 'card-expired' }>, context: Context): Step {
@@ -152,8 +155,10 @@ function* press(at: Stage, id: string, context: Context): Step {
     return yield* digress(at, opened, context)
   if (opened !== undefined) return yield* leaveFor(at, opened, context)
   const found = pressOf(at.session.presses, id)
-  if (found === undefined)
-    return sayAll(at, [{ toast: say(context).buttonGone() }, cards.stale(say(context).stale(), context)], context)
+  if (found === undefined) {
+    const late = yield* latePress(at, id, context)
+    return sayAll(at, [{ toast: say(context).buttonGone() }, lateCard(late, context)], context)
+  }
   const { choice } = found
   const data = choice.data ?? {}
   const used: Stage = { ...at, session: { ...at.session, presses: consume(at.session.presses, id) } }
@@ -171,9 +176,12 @@ function* press(at: Stage, id: string, context: Context): Step {
     )
   }
   if (frame === undefined || choice.dialog !== frame.dialog)
-    return sayAll(used, [cards.stale(say(context).stale(), here)], here)
+    return sayAll(used, [lateCard(yield* latePress(at, id, here), here)], here)
   // An earlier card of the same dialog: what it asks is not what would be done.
-  if (!isCurrent(found, frame)) return yield* again(sayAll(at, [cards.aside(say(context).stale(), here)], here), here)
+  if (!isCurrent(found, frame)) {
+    const { text } = yield* latePress(at, id, here)
+    return yield* again(sayAll(at, [cards.aside(text, here)], here), here)
+  }
   return yield* toDialog(used, { kind: 'chose', choice: choice.choice, data }, here)
 }
 

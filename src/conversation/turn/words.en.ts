@@ -69,7 +69,7 @@ export const routing = {
   nothingToCancel: (): Text => rich`There’s nothing to cancel or go back to.`,
   /** Left, while money moves all the same: that is never called cancelled. */
   cancelledStillMoving: (first: Text, count: number): Text =>
-    rich`Closed. Nothing new was sent or changed, but ${count === 1 ? 'a payment' : `${count} payments`} of yours ${count === 1 ? 'is' : 'are'} still on the way: ${first}${count === 1 ? '' : ', and more'}. To stop it, press the button below.`,
+    rich`Closed. Nothing new was sent or changed, but ${count === 1 ? 'a payment' : `${count} payments`} of yours ${count === 1 ? 'is' : 'are'} still in progress: ${first}${count === 1 ? '' : ', and more'}. To stop it, press the button below.`,
   phoneNotAsked: (): Text => rich`You don’t need to share your phone number anymore, so I’ve removed the button.`,
   notUnderstood: (): Text =>
     rich`I didn’t understand that. Press a button, or say ${code('help')} to see what I can do.`,

@@ -59,7 +59,7 @@ export const routing: typeof english = {
   nothingToCancel: (): Text => rich`No hay nada que cancelar ni a qué volver.`,
   /** Left, while money moves all the same: that is never called cancelled. */
   cancelledStillMoving: (first: Text, count: number): Text =>
-    rich`Cerrado. No se envió ni se cambió nada nuevo, pero ${count === 1 ? 'un pago tuyo' : `${count} pagos tuyos`} ${count === 1 ? 'sigue' : 'siguen'} en camino: ${first}${count === 1 ? '' : ', y más'}. Para detenerlo, presiona el botón de abajo.`,
+    rich`Cerrado. No se envió ni se cambió nada nuevo, pero ${count === 1 ? 'un pago tuyo' : `${count} pagos tuyos`} ${count === 1 ? 'sigue' : 'siguen'} en proceso: ${first}${count === 1 ? '' : ', y más'}. Para detenerlo, presiona el botón de abajo.`,
   phoneNotAsked: (): Text => rich`Ya no hace falta que compartas tu número de teléfono, así que quité el botón.`,
   notUnderstood: (): Text =>
     rich`No entendí eso. Presiona un botón, o di ${code('ayuda')} para ver lo que puedo hacer.`,

@@ -5,10 +5,13 @@ import { wishes } from './wish-words.en.ts'
 import { wishes as wishesInSpanish } from './wish-words.es.ts'
 import { pinStep } from './pin-step-words.en.ts'
 import { pinStep as pinStepInSpanish } from './pin-step-words.es.ts'
+import { late } from './late-words.en.ts'
+import { late as lateInSpanish } from './late-words.es.ts'
 import { routing } from './words.en.ts'
 import { routing as routingInSpanish } from './words.es.ts'
 
 export const turnWords = byLocale({ en: routing, es: routingInSpanish })
 export const ladderWords = byLocale({ en: ladder, es: ladderInSpanish })
 export const wishWords = byLocale({ en: wishes, es: wishesInSpanish })
+export const lateWords = byLocale({ en: late, es: lateInSpanish })
 export const pinStepWords = byLocale({ en: pinStep, es: pinStepInSpanish })

@@ -63,7 +63,9 @@ export const createChat = ({ memory, random, faults, calls, note }: Deps) => {
 
   const outboxesOf = (process: Process): Outboxes => {
     const outbox = {
-      deliver: ({ conversation, key, message }: Parameters<NonNullable<Outboxes['web']>['deliver']>[0]) => {
+      deliver: ({ conversation, key, message, whereShown }: Parameters<NonNullable<Outboxes['web']>['deliver']>[0]) => {
+        // Nobody has looked at it from another chat.
+        if (whereShown === true) return Promise.resolve('delivered' as const)
         // One of the two is always there: what nobody can be told anywhere is kept, not delivered.
         if (conversation.startsWith('telegram') && faults.strikes('chat-unreachable'))
           return calls.call(process, { name: 'chat', effect: () => 'unreachable' as const, there: 1, back: 1 })

@@ -20,7 +20,9 @@ const openChats = async (handle: string) => {
   const shut = new Set<string>()
   const shown: string[] = []
   const outbox = {
-    deliver: async ({ conversation }: { readonly conversation: string }) => {
+    deliver: async ({ conversation, whereShown }: { readonly conversation: string; readonly whereShown?: boolean }) => {
+      // Nothing of it was looked at from another chat.
+      if (whereShown === true) return 'delivered' as const
       if (shut.has(conversation)) return 'unreachable' as const
       shown.push(conversation)
       return 'delivered' as const

@@ -54,6 +54,9 @@ describe('prices and coins', () => {
       'The price isn’t locked: the final one is the price seconds later',
     ])
       expect(person.text()).toContain(part)
+    // The card may wait for minutes: an age would soon be wrong.
+    expect(person.text()).toMatch(/for 1 BTC, as of today at \d+:\d\d [AP]M/)
+    expect(person.text()).not.toMatch(/just now|ago/)
     person.press('Confirm')
     expect(person.text()).toContain('Buying')
   })

@@ -12,7 +12,9 @@ describe('accounts', () => {
     const person = drive(accountsDialog, bankFacts({ accounts: [held] }))
     person.open({}, 'accounts')
     expect(person.text()).toContain('$79.50 available')
-    expect(person.text()).toContain('Balance $100.00, of which $20.50 is on its way out (as of 1 minute ago)')
+    expect(person.text()).toContain(
+      'Balance $100.00, of which $20.50 is set aside for what’s in progress (as of 1 minute ago)',
+    )
   })
 
   it('opens one by the name given, or asks for it', () => {

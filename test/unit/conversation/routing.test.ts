@@ -27,7 +27,7 @@ describe('cancel', () => {
     const chat = converse(moving(ON_ITS_WAY))
     chat.say('balance')
     const said = chat.say('cancel')
-    expect(said).toContain('still on the way: $20.00 from Everyday to Alex Doe')
+    expect(said).toContain('still in progress: $20.00 from Everyday to Alex Doe')
     expect(said).not.toContain('Canceled')
     chat.press('See where it stands')
     expect(chat.labels()).toContain('Stop it')
