@@ -129,6 +129,22 @@ describe.each(CHANNELS)('on %s', (channel, open) => {
   )
 
   it(
+    'a question that was left or answered becomes one line',
+    async () => {
+      const { chat } = await aPerson()
+      await chat.say(`send money to ${PAYEE.handle}`)
+      await chat.say('cancel')
+      await chat.until(/^(?:How much|Amount in dollars): closed\.$/)
+      await chat.say('español')
+      await chat.say(`mándale dinero a ${PAYEE.handle}`)
+      await chat.say('5')
+      await chat.until(/^[^:\n]+: respondido\.$/)
+      await chat.say('cancelar')
+    },
+    STEP_MS,
+  )
+
+  it(
     'a payment has one card in each chat; all change together, and what was asked for comes into view',
     async () => {
       const { chat, customer, handle } = await aPerson()

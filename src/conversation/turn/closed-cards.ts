@@ -3,13 +3,13 @@ import { isUnderWay, type Operation } from '#bank/ground/operation.ts'
 import { isPaymentOrder } from '#bank/ground/order.ts'
 import { type Asked, ask, onBehalf } from '#conversation/ask/ask.ts'
 import { findOperation } from '#conversation/ask/operation.ts'
-import { isCurrent } from '#conversation/card/presses.ts'
+import { isCurrent, markOf } from '#conversation/card/presses.ts'
 import type { Stage } from '#conversation/card/present.ts'
 import type { Reply, Text } from '#conversation/channel/message.ts'
 import type { Proposal } from '#conversation/flow/proposal.ts'
-import type { Session } from '#conversation/session/session.ts'
+import type { OpenForm, Session } from '#conversation/session/session.ts'
 import type { Localized } from '#conversation/words/locale.ts'
-import { proposalOf } from './frames.ts'
+import { isWaiting, proposalOf } from './frames.ts'
 import { turnWords } from './words.ts'
 
 /**
@@ -33,7 +33,8 @@ export const liveIn = ({ frame, presses }: Session): Live => {
     live.set(press.card, { decides })
   }
   for (const card of [...live.keys()].slice(0, -1)) live.delete(card)
-  if (frame.form !== undefined && frame.form.asking === undefined) live.set(frame.form.card, { decides: false })
+  // A field that is asked alone may have no button but those that lead out of it, which no session knows.
+  if (frame.form !== undefined) live.set(frame.form.asking?.card ?? frame.form.card, { decides: false })
   return live
 }
 
@@ -52,12 +53,27 @@ export function* closeCards(
   const isAskedBelow = [...now.keys()].some((card) => shown.has(card) && !earlier.has(card))
   const left = [...earlier].filter(([card]) => !shown.has(card) && (isAskedBelow || !now.has(card)))
   if (left.length === 0) return at
-  const text = left.some(([, { decides }]) => decides) ? yield* whatBecame(before, at.session, context) : undefined
-  const closing = left.map(
-    ([card, { decides }]): Reply => ({ do: 'close', card, ...(decides && text !== undefined && { text }) }),
-  )
+  const decided = left.some(([, { decides }]) => decides) ? yield* whatBecame(before, at.session, context) : undefined
+  const asked = isWaiting(before.frame) ? whatWasAsked(before, at.session, context) : undefined
+  const closing = left.map(([card, { decides }]): Reply => {
+    const text = decides ? decided : asked
+    return { do: 'close', card, ...(text !== undefined && { text }) }
+  })
   return { ...at, replies: [...at.replies, ...closing] }
 }
+
+/** Of a question or a form: whether it was answered, goes on below, or was left. A list that only leads on keeps what it says. */
+const whatWasAsked = (before: Session, after: Session, to: Localized): Text => {
+  const say = turnWords(to).closedCard
+  const [was, is] = [before.frame, after.frame]
+  const name = was?.form && nameOf(was.form)
+  if (was === undefined || is === undefined || was.dialog !== is.dialog) return say.ended(name)
+  const isSameField = was.form?.asking?.at === is.form?.asking?.at && was.form?.title === is.form?.title
+  return isSameField && markOf(was) === markOf(is) ? say.continues : say.answered(name)
+}
+
+const nameOf = ({ title, fields, asking }: OpenForm): string =>
+  asking === undefined ? title : (fields[asking.at]?.label ?? title)
 
 const isSame = (one: Proposal, other: Proposal | undefined): boolean => one.kind === other?.kind && one.id === other.id
 

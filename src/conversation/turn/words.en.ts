@@ -42,6 +42,10 @@ export const routing = {
   /** In place of a card that asked for a decision. */
   closedCard: {
     continues: rich`This continues below.`,
+    /** A question or a form, by its name where it has one. */
+    answered: (name: string | undefined): Text => rich`${name === undefined ? 'Answered.' : `${name}: answered.`}`,
+    ended: (name: string | undefined): Text =>
+      rich`${name === undefined ? 'This question is closed.' : `${name}: closed.`}`,
     replaced: rich`Replaced by the card below. Nothing was done from this one.`,
     notSent: rich`Not confirmed. Nothing was sent.`,
     notDone: rich`Not confirmed. Nothing was done.`,

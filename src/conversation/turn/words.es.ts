@@ -95,6 +95,9 @@ export const routing: typeof english = {
   /** In place of a card that asked for a decision. */
   closedCard: {
     continues: rich`Esto sigue abajo.`,
+    answered: (name: string | undefined): Text => rich`${name === undefined ? 'Respondido.' : `${name}: respondido.`}`,
+    ended: (name: string | undefined): Text =>
+      rich`${name === undefined ? 'Esta pregunta está cerrada.' : `${name}: cerrado.`}`,
     replaced: rich`Lo reemplaza el resumen de abajo. No se hizo nada desde este.`,
     notSent: rich`No se confirmó. No se envió nada.`,
     notDone: rich`No se confirmó. No se hizo nada.`,

@@ -93,7 +93,11 @@ describe('sentences about money', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 1n, max: 2n ** 62n }), fc.constantFrom('send', 'pull', 'top-up'), (cents, kind) => {
         const order = { kind, from: party('A'), to: party('B'), amount: usd(cents), note: '' } as const
-        const shown = [outcomes.what(order), outcomes.proposal(order, NOW + 60_000, NOW), outcomes.back(order)]
+        const shown = [
+          outcomes.what(order),
+          outcomes.proposal(order, NOW + 60_000, { now: NOW, timeZone: 'UTC' }),
+          outcomes.back(order),
+        ]
         for (const text of shown) {
           const found = /\$([\d,]+\.\d\d)/.exec(plain(text))?.[1]
           expect(BigInt(found?.replaceAll(/[,.]/g, '') ?? -1)).toBe(cents)

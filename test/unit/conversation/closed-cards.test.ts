@@ -130,10 +130,31 @@ describe.each([
   })
 })
 
-it('a choice of accounts is closed once it is made by words, and keeps what it asked', () => {
+it('a choice of accounts is closed once it is made by words, and says so in one line', () => {
   const screen = onScreen()
   screen.say('send 20 to alex')
   screen.say('rent')
-  expect(screen.closed()).toEqual([expect.stringContaining('From which account?')])
+  expect(screen.closed()).toEqual(['Answered.'])
   expect(screen.deciding()).toHaveLength(1)
+})
+
+it.each([
+  [WEB, 'cancel', 'How much: closed.'],
+  [WEB, '20', 'How much: answered.'],
+  [FIELD_BY_FIELD, 'cancel', 'Amount in dollars: closed.'],
+  [FIELD_BY_FIELD, '20', 'Amount in dollars: answered.'],
+  [FIELD_BY_FIELD, 'hm', 'This continues below.'],
+] as const)('a form that was left or answered is one line, of %o after %s', (abilities, said, line) => {
+  const screen = onScreen(abilities, ['Everyday'])
+  screen.say('send money to alex')
+  screen.say(said)
+  expect(screen.closed()).toContain(line)
+})
+
+it('a list that only leads on keeps what it says', () => {
+  const screen = onScreen()
+  screen.say('history')
+  const [list] = screen.cards()
+  screen.say('menu')
+  expect(screen.cards()[0]?.text).toBe(list?.text)
 })
