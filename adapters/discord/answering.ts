@@ -47,6 +47,11 @@ const begun = async (answered: Promise<Place | undefined>): Promise<Place | unde
   }
 }
 
+/** Cards that were shown once more leave a line where they stood. */
+const leaveAll = async ({ cards }: Pick<PostingDeps, 'cards'>, replies: readonly Placed[]): Promise<void> => {
+  for (const { reply, left } of replies) if (reply.do === 'show') await cards.leave(reply.message, left)
+}
+
 /** Gives answers to interactions, by whatever of response, token and direct message works. */
 export const createAnswering = (deps: PostingDeps & { readonly log: Log }) => {
   const { cards } = deps
@@ -62,11 +67,6 @@ export const createAnswering = (deps: PostingDeps & { readonly log: Log }) => {
     )
   }
 
-  /** Cards that were shown once more leave a line where they stood. */
-  const leaveAll = async (replies: readonly Placed[]): Promise<void> => {
-    for (const { reply, left } of replies) if (reply.do === 'show') await cards.leave(reply.message, left)
-  }
-
   /** The last look before anything private goes out: where others read along it does not, whoever has asked for it. */
   const isForOne = (event: InteractionEvent): event is PrivateInteraction => {
     if (!event.private) privateRefused(deps.log, 'discord', 'an answer')
@@ -80,14 +80,14 @@ export const createAnswering = (deps: PostingDeps & { readonly log: Log }) => {
     const at = await begun(first(response))
     if (at === 'too late') {
       await giveAll(deps, followUpOf(event, false), replies)
-      return leaveAll(replies)
+      return leaveAll(deps, replies)
     }
     const followUp = followUpOf(event, response.type !== InteractionResponseType.Modal)
     if (fresh && at) await cards.keep(followUp.conversation, fresh.message.card, at)
     else if (fresh) await findOriginal(deps, followUp, fresh.message)
     if (later) await fillOriginal(deps, followUp, later.message)
     await giveAll(deps, followUp, rest)
-    return leaveAll(replies)
+    return leaveAll(deps, replies)
   }
 
   /** After a deferral: the original is either the pressed card or a message that shows we are at it. */
@@ -101,7 +101,7 @@ export const createAnswering = (deps: PostingDeps & { readonly log: Log }) => {
     else if (thinking) await removeOriginal(deps, followUp)
     const rest = replies.filter((reply) => reply !== filling)
     await giveAll(deps, followUp, rest)
-    return leaveAll(replies)
+    return leaveAll(deps, replies)
   }
 
   const troubleOf = (event: InteractionEvent): string =>

@@ -29,6 +29,30 @@ type To = {
 
 type Standing = { readonly place: Place | undefined; readonly left: Place | undefined }
 
+/** Where an answer finds its card: nowhere, once that has scrolled away. */
+const standing = async (
+  last: ReturnType<typeof createLastMessages>,
+  conversation: ConversationId,
+  known: Promise<Place | undefined>,
+): Promise<Standing> => {
+  const place = await known
+  const isFarUp = place !== undefined && (await last.isFarUp(conversation, toReference(place)))
+  return isFarUp ? { place: undefined, left: place } : { place, left: undefined }
+}
+
+/** False when it can't be edited any more. */
+const editing =
+  (api: DiscordApi) =>
+  async (place: Place, message: Message): Promise<boolean> => {
+    try {
+      await api.edit(place, renderMessage(message))
+      return true
+    } catch (error) {
+      if (failedWith(error, CANNOT_EDIT)) return false
+      throw error
+    }
+  }
+
 /** Cards in direct messages: edited where they stand, else sent. */
 export const createCards = (deps: {
   readonly api: DiscordApi
@@ -48,27 +72,14 @@ export const createCards = (deps: {
     await cardRefs.keep(conversation, card, reference)
     if (isNew) await last.add(conversation, reference)
   }
-  /** Where an answer finds its card: nowhere, once that has scrolled away. */
-  const standingOf = async (conversation: ConversationId, card: CardId): Promise<Standing> => {
-    const place = await placeOf(conversation, card)
-    const isFarUp = place !== undefined && (await last.isFarUp(conversation, toReference(place)))
-    return isFarUp ? { place: undefined, left: place } : { place, left: undefined }
-  }
+  const standingOf = (conversation: ConversationId, card: CardId): Promise<Standing> =>
+    standing(last, conversation, placeOf(conversation, card))
   /** Before the message that holds its button: the press must find it. */
   const keepForm = async (conversation: ConversationId, { form }: Message): Promise<void> => {
     if (form) await forms.put(conversation, form)
   }
 
-  /** False when it can't be edited any more. */
-  const edit = async (place: Place, message: Message): Promise<boolean> => {
-    try {
-      await api.edit(place, renderMessage(message))
-      return true
-    } catch (error) {
-      if (failedWith(error, CANNOT_EDIT)) return false
-      throw error
-    }
-  }
+  const edit = editing(api)
 
   const send = async ({ conversation, message, key, channel }: To): Promise<void> => {
     const place = await api.send(await channel(), renderMessage(message), key)
@@ -78,8 +89,7 @@ export const createCards = (deps: {
   /** What stood farther up becomes one line; what can't be edited any more is left as it is. */
   const leave = async ({ card, locale = DEFAULT_LOCALE }: Message, left: Place | undefined): Promise<void> => {
     if (left === undefined) return
-    const text = rich`${channelWords({ locale }).continuesBelow}`
-    await edit(left, { card, text, rows: [] })
+    await edit(left, { card, text: rich`${channelWords({ locale }).continuesBelow}`, rows: [] })
   }
 
   const show = async (to: To): Promise<void> => {

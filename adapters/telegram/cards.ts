@@ -1,13 +1,10 @@
 import { type CardId, type ConversationId, conversationId } from '#bank/ground/ids.ts'
 import type { CardRefs } from '#conversation/channel/card-refs.ts'
 import type { Delivery, Form, Message } from '#conversation/channel/message.ts'
-import { createLastMessages } from '#conversation/channel/last-messages.ts'
-import { channelWords } from '#conversation/channel/words.ts'
-import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
-import { rich } from '#conversation/words/text.ts'
 import { createCardParts } from './card-parts.ts'
 import { createClose } from './close-card.ts'
 import type { Client } from './client.ts'
+import { createFarUp } from './far-up.ts'
 import type { Log } from '#kit/log.ts'
 import type { PrivateChat } from './place.ts'
 import { type PageButton, render } from './render.ts'
@@ -35,33 +32,7 @@ export type Cards = ReturnType<typeof createCards>
 /** Puts cards into chats: edits what stands there, adds what doesn't, and takes away what is left over. */
 export const createCards = ({ client, refs, log, clock, pageFor }: Deps) => {
   const parts = createCardParts({ client, log })
-  const last = createLastMessages(refs)
-
-  const standsLast = async (conversation: ConversationId, id: number): Promise<void> => {
-    try {
-      await last.add(conversation, String(id))
-    } catch (error) {
-      log.warn({ event: 'telegram-last-not-kept', err: error }, 'which message stands last was not kept')
-    }
-  }
-  /** An answer has to be seen: a card that has scrolled away is shown once more, below. */
-  const isFarUp = async (conversation: ConversationId, { placed }: Placement, by: By): Promise<boolean> => {
-    const end = placed.at(-1)
-    return by !== 'news' && end !== undefined && (await last.isFarUp(conversation, String(end.id)))
-  }
-  /** What stood farther up becomes one line; it stays harmless where that fails. */
-  const leave = async (chat: PrivateChat, { placed }: Placement, { card, locale }: Message): Promise<void> => {
-    const [first, ...rest] = placed
-    if (first === undefined) return
-    const text = rich`${channelWords({ locale: locale ?? DEFAULT_LOCALE }).continuesBelow}`
-    try {
-      const line = first.file === undefined ? render({ card, text, rows: [] })[0] : undefined
-      await parts.close({ chat, id: first.id }, line)
-    } catch (error) {
-      log.warn({ event: 'telegram-card-not-closed', err: error }, 'a card kept its buttons')
-    }
-    for (const { id } of rest) await parts.remove({ chat, id })
-  }
+  const farUp = createFarUp({ parts, refs, log })
 
   const remember = async (conversation: ConversationId, card: CardId, placement: Placement): Promise<void> => {
     try {
@@ -83,7 +54,7 @@ export const createCards = ({ client, refs, log, clock, pageFor }: Deps) => {
     const stood = readPlacement(await refs.find(conversation, message.card))
     if (whereShown && stood.placed.length === 0) return 'delivered'
     const isMoved =
-      !isSuperseded(stood, { by, pending: message.pending === true }) && (await isFarUp(conversation, stood, by))
+      !isSuperseded(stood, { by, pending: message.pending === true }) && (await farUp.is(conversation, stood, by))
     const before: Placement = isMoved ? { ...stood, placed: [] } : stood
     const keep = (placement: Placement): Promise<void> => remember(conversation, message.card, placement)
     if (isSuperseded(before, { by, pending: message.pending === true })) {
@@ -106,10 +77,10 @@ export const createCards = ({ client, refs, log, clock, pageFor }: Deps) => {
       const placed = await parts.place(chat, part)
       if (placed === 'unreachable') return placed
       now.push(placed)
-      await standsLast(conversation, placed.id)
+      await farUp.standsLast(conversation, placed.id)
       await keep(nextPlacement(before, now, { by, now: clock() }))
     }
-    if (isMoved) await leave(chat, stood, message)
+    if (isMoved) await farUp.leave(chat, stood, message)
     const after = nextPlacement(before, now, { by, now: clock() })
     if (!isNew && writePlacement(after) !== writePlacement(before)) await keep(after)
     const left = before.placed.filter(({ id }) => !now.some((each) => each.id === id))

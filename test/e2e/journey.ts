@@ -217,9 +217,7 @@ export const tradesCoins = async (chat: Chat): Promise<void> => {
   await chat.say('buy $50 of bitcoin')
   await chat.press('Everyday $437.91')
   const card = await chat.until(/Buy BTC\?/)
-  expect(card).toMatch(
-    /Total: \$50\.00[\s\S]*Coins: about [\d.]+ BTC[\s\S]*Price: \$[\d,]+\.\d\d for 1 BTC, as of today at \d+:\d\d/,
-  )
+  expect(card).toMatch(/Total: \$50\.00[\s\S]*Coins: about [\d.]+ BTC[\s\S]*Price: \$[\d,]+\.\d\d for 1 BTC, as of /)
   await chat.press('Confirm')
   await chat.until(/^Bought[\s\S]*\$50\.00/)
   await chat.say('sell $20 of btc')

@@ -36,6 +36,8 @@ export const createScroller = ({ scroller, jump }: { readonly scroller: HTMLElem
       const frame = scroller.getBoundingClientRect()
       return box.bottom > frame.top + 40 && box.top < frame.bottom
     },
+    toCard: (node: HTMLElement): void =>
+      node.scrollIntoView({ block: node.offsetHeight > scroller.clientHeight - 40 ? 'start' : 'nearest' }),
     /** All of it is before the person's eyes. */
     isWhole(node: HTMLElement): boolean {
       const box = node.getBoundingClientRect()

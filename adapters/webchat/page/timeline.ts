@@ -22,6 +22,7 @@ type Deps = CardActions & {
   /** Sends again what failed. */
   readonly onResend: (turn: string) => unknown
 }
+type Card = ReturnType<typeof createCard>
 type Arrival = { readonly live: boolean; readonly mine?: boolean }
 
 const drawBubble = (node: HTMLElement, said: Said, onResend: Deps['onResend']): void => {
@@ -39,7 +40,7 @@ const drawBubble = (node: HTMLElement, said: Said, onResend: Deps['onResend']): 
 
 /** What stands in the chat: cards by their name, the person's own words by the id they were sent with. */
 export const createTimeline = ({ list, scroller, jump, onResend, ...actions }: Deps) => {
-  const cards = new Map<string, ReturnType<typeof createCard>>()
+  const cards = new Map<string, Card>()
   const bubbles = new Map<string, HTMLElement>()
   const scroll = createScroller({ scroller, jump })
   let day = ''
@@ -59,17 +60,12 @@ export const createTimeline = ({ list, scroller, jump, onResend, ...actions }: D
   }
 
   /** `mine`: it answers what this person has just pressed or typed, so it has to be seen. */
-  const changeCard = (
-    card: ReturnType<typeof createCard>,
-    entry: ShownOf<'card'>,
-    { live, mine = false }: Arrival,
-  ): void => {
+  const changeCard = (card: Card, entry: ShownOf<'card'>, { live, mine = false }: Arrival): void => {
     const wasAtEnd = scroll.nearEnd()
     card.change(entry, live)
     if (card.acted && (scroll.startsAbove(card.node) || scroll.isTall(card.node)))
       return card.node.scrollIntoView({ block: 'start' })
-    if (mine && !scroll.isWhole(card.node))
-      return card.node.scrollIntoView({ block: scroll.isTall(card.node) ? 'start' : 'nearest' })
+    if (mine && !scroll.isWhole(card.node)) return scroll.toCard(card.node)
     if (live && !scroll.isSeen(card.node)) return scroll.offerJump(words.jump.changedAbove, card.node)
     return wasAtEnd ? scroll.toEnd(live) : undefined
   }
