@@ -12,6 +12,7 @@ const VENDORS = [
   { packages: ['mongodb'], at: `^(adapters/mongo|sandbox)/|${ROOT}` },
   { packages: ['ioredis'], at: `^(adapters/redis|jobs)/|${ROOT}` },
   { packages: ['bullmq'], at: '^jobs/' },
+  { packages: ['@napi-rs/canvas', 'd3-[^/]+', 'fast-png'], at: '^adapters/chart/' },
   { packages: ['hono', '@hono/[^/]+'], at: `^(src/http|sandbox)/|${CALLED}|${ROOT}` },
 ]
 

@@ -41,6 +41,7 @@ const ERASED: Readonly<Record<Exclude<keyof CustomerDocument, '_id'>, 'overwritt
   limitTimeZone: 'removed',
   language: 'removed',
   costMethod: 'removed',
+  scheme: 'removed',
   createdAt: 'kept',
   signInEpoch: 'kept',
   person: 'kept',

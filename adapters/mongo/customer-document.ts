@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { type AddressKind, type Customer, type Deletion, type Frozen, type Tier, TIERS } from '#bank/ground/customer.ts'
+import {
+  type AddressKind,
+  type Customer,
+  type Deletion,
+  type Frozen,
+  type Scheme,
+  SCHEMES,
+  type Tier,
+  TIERS,
+} from '#bank/ground/customer.ts'
 import { customerId, type CustomerId, identityKey, type IdentityKey } from '#bank/ground/ids.ts'
 import type { StepUp } from '#bank/ground/step-up.ts'
 import { handleOutline } from '#kit/skeleton.ts'
@@ -66,6 +75,7 @@ export type CustomerDocument = Doc & {
   limitTimeZone?: string
   language?: string
   costMethod?: 'fifo' | 'average'
+  scheme?: Scheme
   createdAt: number
   signInEpoch?: number
   frozen?: Frozen
@@ -225,6 +235,7 @@ const Plain = z.object({
   limitTimeZone: z.string().exactOptional(),
   language: z.string().exactOptional(),
   costMethod: z.enum(['fifo', 'average']).exactOptional(),
+  scheme: z.enum(SCHEMES).exactOptional(),
   createdAt: z.number(),
   signInEpoch: z.number().exactOptional(),
   person: customerId.schema.exactOptional(),

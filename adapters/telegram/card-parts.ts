@@ -5,7 +5,7 @@ import type { Client, Refused } from './client.ts'
 import type { Placed } from './placement.ts'
 import type { PrivateChat } from './place.ts'
 import { meaning } from './refusals.ts'
-import type { Part } from './render.ts'
+import type { File, Part } from './render.ts'
 
 type Deps = { readonly client: Client; readonly log: Log }
 type At = { readonly chat: PrivateChat; readonly id: number }
@@ -19,8 +19,13 @@ export const createCardParts = ({ client, log }: Deps) => ({
     throw new Error(`Telegram refused a message: ${sent.error.code} ${sent.error.description}`)
   },
 
-  async rework(at: At, part: Part): Promise<'done' | 'gone' | 'unreachable'> {
-    const edited = await withFallback(log, part, (each) => editPart(client, at, each))
+  /** `isNewFile`: the message has another file, which is exchanged for that of the part. */
+  async rework(at: At, part: Part, isNewFile = false): Promise<'done' | 'gone' | 'unreachable'> {
+    const edited = await withFallback(log, part, (each) =>
+      isNewFile && each.file !== undefined
+        ? exchangeFile(client, at, { ...each, file: each.file })
+        : editPart(client, at, each),
+    )
     if (edited.ok) return 'done'
     const means = meaning(edited.error)
     // What can't be edited for a reason unknown to us can still be sent as a new message.
@@ -78,12 +83,26 @@ const sendPart = (client: Client, chat: PrivateChat, part: Part): Promise<Result
     const content = { chat_id: chat, text, entities: [...entities], link_preview_options: { is_disabled: true } }
     return client.call('sendMessage', { ...content, ...markup(part) })
   }
-  const upload = { source: file.bytes, filename: file.name }
+  const upload = uploadOf(file)
   const caption = text === '' ? {} : { caption: text, caption_entities: [...entities] }
   const rest = { chat_id: chat, ...caption, protect_content: true, ...markup(part) }
   return file.kind === 'photo'
     ? client.call('sendPhoto', { ...rest, photo: upload })
     : client.call('sendDocument', { ...rest, document: upload })
+}
+
+const uploadOf = ({ bytes, name }: File) => ({ source: bytes, filename: name })
+
+/** In place: what is shown stays where it is in the chat. */
+const exchangeFile = (
+  client: Client,
+  { chat, id }: At,
+  part: Part & { readonly file: File },
+): Promise<Result<unknown, Refused>> => {
+  const { file, text, entities } = part
+  const caption = text === '' ? {} : { caption: text, caption_entities: [...entities] }
+  const media = { type: file.kind, media: uploadOf(file), ...caption }
+  return client.call('editMessageMedia', { chat_id: chat, message_id: id, media, ...markup(part) })
 }
 
 /** Leaving out the keyboard removes it. */

@@ -66,11 +66,13 @@ export const createCards = ({ client, refs, log, clock, pageFor }: Deps) => {
     let isNew = false
     for (const [at, part] of render(message, page).entries()) {
       const old = isNew ? undefined : before.placed[at]
-      const outcome =
-        old !== undefined && old.file === part.file?.digest ? await parts.rework({ chat, id: old.id }, part) : 'gone'
+      const file = part.file?.digest
+      // A text stays a text, and what has a file keeps one.
+      const canStay = old !== undefined && (old.file === undefined) === (file === undefined)
+      const outcome = canStay ? await parts.rework({ chat, id: old.id }, part, old.file !== file) : 'gone'
       if (outcome === 'unreachable') return outcome
       if (outcome === 'done' && old !== undefined) {
-        now.push(old)
+        now.push({ ...old, file })
         continue
       }
       isNew = true // what follows a new message must stand below it

@@ -140,4 +140,7 @@ export const createClient = ({ token, apiRoot = 'https://api.telegram.org', log,
 }
 
 const isUpload = (params: object): boolean =>
-  Object.values(params).some((value) => typeof value === 'object' && value !== null && 'source' in value)
+  Object.values(params).some(
+    (value) =>
+      typeof value === 'object' && value !== null && ('source' in value || ('media' in value && isUpload(value))),
+  )

@@ -15,7 +15,7 @@ export type File = {
   readonly kind: 'photo' | 'document'
   readonly name: string
   readonly bytes: Buffer
-  /** Tells files apart: a file can't be exchanged by editing a caption. */
+  /** Tells files apart: another one is not exchanged by editing a caption. */
   readonly digest: string
 }
 

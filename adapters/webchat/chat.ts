@@ -42,7 +42,7 @@ type Wanted = { readonly after: Position; readonly locale: Locale; readonly netw
 
 export type TurnTaken = { readonly seq: number }
 
-export const ABILITIES: Abilities = { forms: true, erases: true, picture: 'upload' }
+export const ABILITIES: Abilities = { forms: true, erases: true, picture: 'upload', showsBothSchemes: true }
 
 /** The whole of a log. */
 const MOST_LOOKED_AT = 200

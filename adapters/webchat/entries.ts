@@ -33,6 +33,7 @@ const MessageSchema: z.ZodType<Message> = z.object({
       name: z.string(),
       type: z.enum(['text/csv', 'application/json', 'image/png', 'image/svg+xml', 'application/pdf']),
       bytes: z.string(),
+      dark: z.string().exactOptional(),
       description: z.string(),
     })
     .exactOptional(),

@@ -1,3 +1,4 @@
+import { createPictures } from '#adapters/chart/index.ts'
 import { createKeys } from '#adapters/redis/index.ts'
 import { createTelemetry } from '#adapters/telemetry/index.ts'
 import type { Reading } from '#bank/ground/price.ts'
@@ -38,7 +39,7 @@ export const compose = async (config: Config, log: Log, options: Options = {}) =
   const { ports } = bank
   // Filled below: channels need what takes turns, and a turn needs the channel's files.
   const uploads: Record<string, FetchFile> = {}
-  const conversation = openConversation({ ...given, stores, bank, telemetry, uploads })
+  const conversation = openConversation({ ...given, stores, bank, telemetry, uploads, pictures: createPictures() })
   const { receive, receiveOwn, retryLimit } = conversation
   const channels = openChannels({ ...given, stores, ports, receive, telemetry })
   for (const { name, files } of channels) uploads[name] = files

@@ -2,6 +2,7 @@ import { markDelivered } from '#bank/notice/deliver.ts'
 import { randomBytes } from 'node:crypto'
 import { createAnswerer } from '#conversation/ask/answer.ts'
 import type { Uploads } from '#conversation/channel/uploads.ts'
+import type { Pictures } from '#conversation/picture/line-chart.ts'
 import { createRetryLimit } from '#conversation/turn/retry-limit.ts'
 import { createReceive } from '#conversation/turn/receive.ts'
 import { withQuarantine } from '#conversation/turn/quarantine.ts'
@@ -15,14 +16,15 @@ type Deps = Pick<Given, 'config' | 'log' | 'clock'> & {
   readonly bank: Bank
   readonly telemetry: Telemetry
   readonly uploads: Uploads
+  readonly pictures: Pictures
 }
 
 /** What takes turns and answers them. */
-export const openConversation = ({ config, log, clock, stores, bank: { ports }, telemetry, uploads }: Deps) => {
+export const openConversation = ({ config, log, clock, stores, bank: { ports }, telemetry, uploads, pictures }: Deps) => {
   const { durable, volatile } = stores
   const turn = createReceive({
     sessions: volatile.sessions,
-    answerer: createAnswerer({ ports, drafts: durable.drafts, uploads }),
+    answerer: createAnswerer({ ports, drafts: durable.drafts, uploads, pictures }),
     forget: (draft) => durable.drafts.erase(draft),
     onDelivered: (notice) => markDelivered(ports, notice),
     clock,

@@ -21,6 +21,7 @@ export const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
   crypto: ['/crypto'],
   portfolio: ['/portfolio'],
   tax: ['tax report'],
+  chart: ['chart btc'],
   'sell-out': ['sell everything'],
   trade: ['buy $5 of bitcoin', 'sell $5 of bitcoin'],
   accounts: ['/accounts', 'close walruspot', 'rename walruspot to Walrustwo', 'open an account'],

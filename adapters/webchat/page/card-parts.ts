@@ -9,7 +9,8 @@ const bytesOf = (base64: string): Uint8Array<ArrayBuffer> => Uint8Array.from(ato
 
 /** Shown from a blob, so that neither the policy of the page nor its history knows the content. */
 const renderAttachment = (attachment: Attachment, urls: ObjectUrls): HTMLElement => {
-  const url = urls.of(new Blob([bytesOf(attachment.bytes)], { type: attachment.type }))
+  const urlOf = (bytes: string): string => urls.of(new Blob([bytesOf(bytes)], { type: attachment.type }))
+  const url = urlOf(attachment.bytes)
   const isPicture = attachment.type.startsWith('image/')
   const kB = Math.max(1, Math.round((attachment.bytes.length * 3) / 4 / 1024))
   const link = el(
@@ -18,7 +19,17 @@ const renderAttachment = (attachment: Attachment, urls: ObjectUrls): HTMLElement
     el('span', { class: 'file-name' }, attachment.name),
     el('span', { class: 'file-note' }, isPicture ? words.card.savePicture(kB) : words.card.saveFile(kB)),
   )
-  const picture = isPicture && el('img', { src: url, alt: attachment.description })
+  const image = isPicture && el('img', { src: url, alt: attachment.description })
+  // Drawn twice: the page shows the one for the colours in which it is shown itself.
+  const picture =
+    image && attachment.dark !== undefined
+      ? el(
+          'picture',
+          {},
+          el('source', { srcset: urlOf(attachment.dark), media: '(prefers-color-scheme: dark)' }),
+          image,
+        )
+      : image
   return el('figure', { class: 'attachment' }, picture, link)
 }
 

@@ -1,5 +1,5 @@
 import type { Audit } from '#bank/ground/audit.ts'
-import type { Customer, Customers } from '#bank/ground/customer.ts'
+import type { Customer, Customers, Scheme } from '#bank/ground/customer.ts'
 import type { Actor } from './security.ts'
 import { isTimeZone } from '#bank/ground/time-zone.ts'
 
@@ -12,6 +12,15 @@ export const setLanguage = async (
   language: string,
 ): Promise<void> => {
   if (before !== language) await ports.customers.update(id, { language })
+}
+
+/** For what pictures are drawn in chats that do not tell whether they are light or dark. */
+export const setScheme = async (
+  ports: Pick<Ports, 'customers'>,
+  { id, scheme: before }: Pick<Customer, 'id' | 'scheme'>,
+  scheme: Scheme,
+): Promise<void> => {
+  if (before !== scheme) await ports.customers.update(id, { scheme })
 }
 
 /**

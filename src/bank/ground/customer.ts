@@ -64,6 +64,8 @@ export type Customer = {
   readonly language?: string
   /** How the cost of coins that they sell is counted; absent: that of the oldest. */
   readonly costMethod?: 'fifo' | 'average'
+  /** Whether pictures are drawn for a light or a dark chat, where the channel does not tell; light where they have never said. */
+  readonly scheme?: Scheme
   readonly createdAt: number
   /** How many times the customer's sign-ins were ended everywhere: one from an earlier epoch counts for nothing. */
   readonly signInEpoch?: number
@@ -78,6 +80,10 @@ export type Customer = {
   /** When the PIN has to be given once more; changed through its own port, where it is decided on what is stored. */
   readonly stepUp?: StepUp | undefined
 }
+
+/** Of pictures. */
+export const SCHEMES = ['light', 'dark'] as const
+export type Scheme = (typeof SCHEMES)[number]
 
 /** Nothing of theirs is read at the bank any more, where nobody may act for them. */
 export const hasLeft = ({ left, deletion }: Pick<Customer, 'left' | 'deletion'>): boolean =>

@@ -6,6 +6,7 @@ import type { Uploads } from '#conversation/channel/uploads.ts'
 import type { Drafts } from '#conversation/form/drafts.ts'
 import type { Asked } from './ask.ts'
 import type { Asker } from './asker.ts'
+import type { Pictures } from '#conversation/picture/line-chart.ts'
 import { readingOnce } from './read-once.ts'
 
 export type AnswerQuestion = (asked: Asked) => Promise<unknown>
@@ -23,11 +24,11 @@ export type SignIn = { readonly customer: CustomerId; readonly epoch: number }
 /** Thrown before anything is answered: the sign-in of the session was ended elsewhere, or its chat is no longer theirs. */
 export class SignInEnded extends Error {}
 
-type Deps = { readonly ports: Ports; readonly drafts: Drafts; readonly uploads: Uploads }
+type Deps = { readonly ports: Ports; readonly drafts: Drafts; readonly uploads: Uploads; readonly pictures: Pictures }
 
 /** Answers the dialogs' questions with the bank's use cases. The one place where the two meet. */
 export const createAnswerer =
-  ({ ports, drafts, uploads }: Deps): Answerer =>
+  ({ ports, drafts, uploads, pictures }: Deps): Answerer =>
   (turn) => {
     const once = new Map<string, Promise<unknown>>()
     let afterCommit = new Map<string, () => Promise<void>>()
@@ -52,7 +53,7 @@ export const createAnswerer =
         }
         if (customer !== undefined && question.anyone === undefined) await checkOnce()
         const cause = part === undefined ? turn : { ...turn, id: turnId(`${turn.id}.${part}`) }
-        const asker: Asker = { turn: cause, now, customer, me, ports: cached, drafts, uploads }
+        const asker: Asker = { turn: cause, now, customer, me, ports: cached, drafts, uploads, pictures }
         // Only these are repeated, and only they have arguments that JSON can hold: amounts are none.
         const key = question.once ? JSON.stringify([question.name, args, part]) : undefined
         const answering = (key !== undefined && once.get(key)) || question.answer(args, asker)

@@ -3,6 +3,7 @@ import type { CardId, CustomerId } from '#bank/ground/ids.ts'
 import type { Ports } from '#bank/registry.ts'
 import type { Turn } from '#conversation/channel/turn.ts'
 import type { Uploads } from '#conversation/channel/uploads.ts'
+import type { Pictures } from '#conversation/picture/line-chart.ts'
 import type { Drafts } from '#conversation/form/drafts.ts'
 
 /** Who asks, in which turn, and what can be asked. */
@@ -16,6 +17,7 @@ export type Asker = {
   readonly ports: Ports
   readonly drafts: Drafts
   readonly uploads: Uploads
+  readonly pictures: Pictures
 }
 
 /** What something that a turn makes is derived from, and the card that it stands on. */

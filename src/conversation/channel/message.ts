@@ -42,6 +42,8 @@ export type Attachment = {
   readonly name: string
   readonly type: 'text/csv' | 'application/json' | 'image/png' | 'image/svg+xml' | 'application/pdf'
   readonly bytes: string
+  /** The same for a dark page, where the channel shows the one that fits. */
+  readonly dark?: string
   readonly description: string
 }
 

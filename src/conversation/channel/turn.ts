@@ -19,6 +19,8 @@ export type Abilities = {
   readonly picture: 'message' | 'attachment' | 'upload'
   /** A person can share a phone number that the platform has checked to be theirs: that proves it. */
   readonly sharesPhone?: true
+  /** It shows of a picture that is drawn twice the one that fits, light or dark. */
+  readonly showsBothSchemes?: true
 }
 
 /** What one person did, stripped of its channel. `id` is the same on every redelivery of the same update. */

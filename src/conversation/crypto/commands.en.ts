@@ -12,6 +12,16 @@ const AMOUNT = ['amount', 'Dollars, for example 50'] as const
 
 export const commands: Names = {
   price: { name: 'price', aliases: ['prices'], description: `Prices of ${NAMES}`, options: { coin: COIN } },
+  chart: {
+    name: 'chart',
+    aliases: ['charts', 'graph'],
+    description: `A chart of ${listed(
+      COINS.map((coin) => coinName(coin).toLowerCase()),
+      'or',
+    )}`,
+    options: { coin: COIN, span: ['span', 'hour, day, week or month'] },
+    says: { verb: 'chart' },
+  },
   crypto: { name: 'crypto', description: 'Your coins and what they are worth' },
   portfolio: { name: 'portfolio', description: 'What your coins cost, and your gains and losses' },
   buy: {

@@ -12,6 +12,16 @@ const AMOUNT = ['cantidad', 'En dólares, por ejemplo 50'] as const
 
 export const commands: Names = {
   price: { name: 'precio', aliases: ['precios'], description: `Precios de ${NAMES}`, options: { coin: COIN } },
+  chart: {
+    name: 'grafico',
+    aliases: ['grafica', 'graficos'],
+    description: `Un gráfico de ${listed(
+      COINS.map((coin) => coinName(coin).toLowerCase()),
+      'o',
+    )}`,
+    options: { coin: COIN, span: ['tiempo', 'hora, día, semana o mes'] },
+    says: { verb: 'grafico' },
+  },
   crypto: { name: 'cripto', description: 'Tus monedas y lo que valen' },
   portfolio: { name: 'portafolio', description: 'Lo que costaron tus monedas, y tus ganancias y pérdidas' },
   buy: {

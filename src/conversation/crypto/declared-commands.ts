@@ -17,6 +17,16 @@ export const declared = {
     read: () => withSlot('prices', 'coin'),
     line: ({ coin }) => [['', coin]],
   },
+  chart: {
+    place: 165,
+    options: ['coin', 'span'],
+    says: ['verb'],
+    read: ({ verb = '' }) => asWords('chart', verb),
+    line: ({ coin, span }) => [
+      ['', coin],
+      ['', span],
+    ],
+  },
   crypto: { place: 170, read: () => opens('crypto') },
   portfolio: { place: 175, read: () => opens('portfolio') },
   buy: {

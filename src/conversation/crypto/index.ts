@@ -7,6 +7,7 @@ import { commands } from './commands.en.ts'
 import { commands as commandsInSpanish } from './commands.es.ts'
 import { declared } from './declared-commands.ts'
 import { namedCommands } from '#conversation/understand/declare-commands.ts'
+import { chartDialog } from './chart.ts'
 import { cryptoDialog } from './crypto.ts'
 import { portfolioDialog, taxDialog } from './portfolio.ts'
 import { pricesDialog } from './prices.ts'
@@ -18,13 +19,14 @@ import { phrases as phrasesInSpanish } from './phrases.es.ts'
 export const crypto: Capability = {
   dialogs: [
     { dialog: pricesDialog, goals: ['prices'] },
+    { dialog: chartDialog, goals: ['chart'] },
     { dialog: cryptoDialog, goals: ['crypto'] },
     { dialog: portfolioDialog, goals: ['portfolio'] },
     { dialog: taxDialog, goals: ['tax'] },
     { dialog: tradeDialog, goals: ['buy', 'sell'] },
     { dialog: sellOutDialog, goals: ['sell-all'] },
   ],
-  asides: ['prices'],
+  asides: ['prices', 'chart'],
   buttons: [{ prefix: 'nb', goal: 'buy', slot: 'opened', value: OPERATION_VALUE }],
   phrases: byLocale({ en: phrases, es: phrasesInSpanish }),
   commands: namedCommands(declared, { en: commands, es: commandsInSpanish }),

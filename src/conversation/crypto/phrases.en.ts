@@ -1,4 +1,5 @@
 import { COIN, COIN_NAMES, coinSlot, phrase, SHOW } from '#conversation/understand/grammar.en.ts'
+import { chartPhrases } from './chart-phrases.en.ts'
 import { named } from '#conversation/understand/goal.ts'
 import { amountSlots } from '#conversation/understand/payment-sentence.ts'
 import type { Phrase } from '#conversation/understand/phrase.ts'
@@ -64,6 +65,7 @@ const WANTED = `(?:show(?: me)?|download|export|send me|give me|i need)(?: my| t
 
 /** Tried in this order; the first that fits wins. */
 export const phrases: readonly Phrase[] = [
+  ...chartPhrases,
   phrase('buy', `buy(?:(?: some| more)? (?:${COIN}|crypto|coins))?`),
   phrase(
     'sell-all',

@@ -1,3 +1,4 @@
+import { chartPhrases } from './chart-phrases.es.ts'
 import { groupsIn } from '#conversation/reading/fold.ts'
 import { COIN_NAMES, coinSlot } from '#conversation/understand/grammar.en.ts'
 import { COIN, phrase, SHOW } from '#conversation/understand/grammar.es.ts'
@@ -61,6 +62,7 @@ const WANTED = `(?:muestra(?:me)?|descarga(?:r|me)?|exporta(?:r|me)?|dame|necesi
 
 /** Tried in this order; the first that fits wins. */
 export const phrases: readonly Phrase[] = [
+  ...chartPhrases,
   phrase('buy', `compra(?:r)?(?: (?:algo de |un poco de |mas )?(?:${COIN}|cripto(?:monedas)?|monedas))?`),
   phrase(
     'sell-all',

@@ -36,6 +36,7 @@ function* show(wanted: Goal, context: Context): Talk<State> {
   return end(
     context,
     text,
+    goalButton(labels.chart, goal('chart', slots)),
     goalButton(labels.buy, goal('buy', slots)),
     goalButton(labels.sell, goal('sell', slots)),
     goalButton(labels.newAlert, goal('alert', slots)),

@@ -3,6 +3,7 @@
  * would receive what was meant otherwise (`send 20 to mom`). Names of examples may be handles.
  */
 const WORDS = `
+chart charts graph graphs plot candles draw hourly span
 profits losses pnl profit loss returns basis far gain gains investments making losing gained earned earn count average fifo oldest table
 weekends fortnights hrs mins seconds secs persons items things pizzas wat wut wht whut wats wuts whts gimmie lemme lemmie wana acc
 accts accs balence ballance blance hwo muc mch trans txns pretty cld wld gonna tryna ima imma gotta quickly rite grands dolla

@@ -3,6 +3,7 @@
  * accents: as a handle each of them would receive what was meant otherwise (`envía 20 a mamá`).
  */
 const WORDS = `
+grafico graficos grafica graficas
 presta prestale prestame anula devuelve deshaz lomejor cafe cafecito cerveza cervezas boda fiesta iglesia boleto boletos
 entrada entradas medico dentista mecanico plomero estacionamiento propina propinas maestro maestra patron patrona nino
 ninos ninera suegra suegro cunado cunada sobrino sobrina nieto nieta compadre comadre

@@ -25,6 +25,7 @@ export const labels = {
   addMoney: 'Add money',
   history: 'History',
   prices: 'Prices',
+  chart: 'Chart',
   crypto: 'Crypto',
   alerts: 'Price alerts',
   schedules: 'Scheduled payments',

@@ -27,6 +27,7 @@ export const labels: Readonly<Record<keyof typeof english, string>> = {
   addMoney: 'Agregar dinero',
   history: 'Historial',
   prices: 'Precios',
+  chart: 'Gráfico',
   crypto: 'Cripto',
   alerts: 'Alertas de precio',
   schedules: 'Pagos programados',

@@ -17,6 +17,9 @@ export const clock = (at: number, timeZone: string, isZoneNamed = false): string
 export const day = (at: number, timeZone: string, now: number): string =>
   timeFormat(LOCALE, timeZone, year(at, timeZone) === year(now, timeZone) ? 'day' : 'dayAndYear').format(at)
 
+/** `Nov 23`, where the year is known. */
+export const shortDay = (at: number, timeZone: string): string => timeFormat(LOCALE, timeZone, 'day').format(at)
+
 /** `today at 3:04 PM`, `Nov 22 at 3:04 PM` */
 export const moment = (at: number, timeZone: string, now: number, isZoneNamed = false): string =>
   `${day(at, timeZone, now) === day(now, timeZone, now) ? 'today' : day(at, timeZone, now)} at ${clock(at, timeZone, isZoneNamed)}`

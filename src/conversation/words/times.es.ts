@@ -17,6 +17,9 @@ export const clock = (at: number, timeZone: string, isZoneNamed = false): string
 export const day = (at: number, timeZone: string, now: number): string =>
   timeFormat(LOCALE, timeZone, year(at, timeZone) === year(now, timeZone) ? 'day' : 'dayAndYear').format(at)
 
+/** `23 nov`, where the year is known. */
+export const shortDay = (at: number, timeZone: string): string => timeFormat(LOCALE, timeZone, 'day').format(at)
+
 /** `hoy a las 3:04 p.m.`, `22 nov a las 3:04 p.m.` */
 export const moment = (at: number, timeZone: string, now: number, isZoneNamed = false): string => {
   const said = clock(at, timeZone, isZoneNamed)

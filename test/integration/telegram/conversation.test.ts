@@ -17,6 +17,7 @@ const PNG = Buffer.concat([
   Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
   Buffer.from('picture'),
 ]).toString('base64')
+const OTHER_PNG = Buffer.concat([Buffer.from(PNG, 'base64'), Buffer.from([0])]).toString('base64')
 
 it('gives a text to the conversation as a turn and its answer to the chat', async () => {
   const { telegram, turns } = await start(() => shows(card('home', 'What can I do for you?', [['Balance', 'Send']])))
@@ -155,7 +156,7 @@ it('sends a text without any place to cut, and no half of a character', async ()
   expect(parts.every(({ text }) => text.isWellFormed())).toBe(true)
 })
 
-it('sends files protected, pictures as pictures, and changes them by sending anew', async () => {
+it('sends files protected, pictures as pictures, and changes them in place', async () => {
   const csv = (rows: string) => Buffer.from(rows).toString('base64')
   const files: Record<string, Answer> = {
     csv: shows({
@@ -173,6 +174,10 @@ it('sends files protected, pictures as pictures, and changes them by sending ane
     chart: shows({
       ...card('chart', rich`BTC ${bold('$60,000.00')}`),
       attachment: { name: 'btc.png', type: 'image/png', bytes: PNG, description: 'Chart' },
+    }),
+    'chart moved': shows({
+      ...card('chart', rich`BTC ${bold('$60,001.00')}`, [['Day']]),
+      attachment: { name: 'btc.png', type: 'image/png', bytes: OTHER_PNG, description: 'Chart' },
     }),
     text: shows(card('export', 'No file any more')),
   }
@@ -192,6 +197,12 @@ it('sends files protected, pictures as pictures, and changes them by sending ane
   expect(ann.newest()).toMatchObject({ text: 'BTC $60,000.00', entities: [{ type: 'bold', offset: 4, length: 10 }] })
   expect(ann.newest().file).toMatchObject({ kind: 'photo' })
   expect(Buffer.from(ann.newest().file?.bytes ?? []).toString('base64')).toBe(PNG)
+  const [seen, { id }] = [ann.visible().length, ann.newest()]
+  await ann.say('chart moved')
+  expect(ann.visible()).toHaveLength(seen + 1)
+  const edited = ann.visible().find((each) => each.id === id)
+  expect(edited).toMatchObject({ text: 'BTC $60,001.00', edited: true, buttons: [['Day']] })
+  expect(Buffer.from(edited?.file?.bytes ?? []).toString('base64')).toBe(OTHER_PNG)
 })
 
 it('puts a text too long for a caption below its file', async () => {

@@ -106,15 +106,19 @@ const caption = (params: Params, tooLong: string): { text: string; entities: Mes
   return { text, entities }
 }
 
-const sendFile = (deps: Deps, params: Params, kind: SentFile['kind']) => {
-  const file = params.files.get(kind)
-  if (file === undefined) throw badRequest(`there is no ${kind} in the request`)
+const checkFile = (file: SentFile, kind: SentFile['kind']): SentFile => {
   if (file.bytes.length === 0) throw badRequest('file must be non-empty')
   if (file.bytes.length > (kind === 'photo' ? MAX_PHOTO : MAX_FILE)) throw new Refusal(413, 'Request Entity Too Large')
   const isPng = Buffer.from(file.bytes.subarray(0, 4)).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47]))
   const isJpeg = file.bytes[0] === 0xff && file.bytes[1] === 0xd8
   if (kind === 'photo' && !isPng && !isJpeg) throw badRequest('IMAGE_PROCESS_FAILED')
-  return send(deps, params, { ...caption(params, 'message caption is too long'), file: { ...file, kind } })
+  return { ...file, kind }
+}
+
+const sendFile = (deps: Deps, params: Params, kind: SentFile['kind']) => {
+  const file = params.files.get(kind)
+  if (file === undefined) throw badRequest(`there is no ${kind} in the request`)
+  return send(deps, params, { ...caption(params, 'message caption is too long'), file: checkFile(file, kind) })
 }
 
 const found = (deps: Deps, params: Params, gone: string): { chat: Chat; posted: Posted } => {
@@ -134,12 +138,13 @@ const editable = (deps: Deps, params: Params): { chat: Chat; posted: Posted } =>
 const change = (
   deps: Deps,
   { chat, posted }: { chat: Chat; posted: Posted },
-  next: Pick<Posted, 'text' | 'entities' | 'keyboard'>,
+  next: Pick<Posted, 'text' | 'entities' | 'keyboard' | 'file'>,
 ) => {
   checkKeyboard(next.keyboard, chat.kind)
   pace(deps, chat)
   const now = JSON.stringify([posted.text, posted.entities, posted.keyboard])
-  if (now === JSON.stringify([next.text, next.entities, next.keyboard])) throw badRequest(NOT_MODIFIED)
+  const isSame = now === JSON.stringify([next.text, next.entities, next.keyboard])
+  if (isSame && next.file === undefined) throw badRequest(NOT_MODIFIED)
   if (posted.text !== next.text) posted.former.push(posted.text)
   Object.assign(posted, next, { edited: true })
   return deps.state.message(chat, posted)
@@ -159,6 +164,18 @@ const editCaption = (deps: Deps, params: Params) => {
   const place = editable(deps, params)
   if (place.posted.file === undefined) throw badRequest('there is no caption in the message to edit')
   return change(deps, place, { ...caption(params, 'MEDIA_CAPTION_TOO_LONG'), keyboard: inlineRows(params) })
+}
+
+/** The file is a part of its own, which the media names. */
+const editMedia = (deps: Deps, params: Params) => {
+  const place = editable(deps, params)
+  if (place.posted.file === undefined) throw badRequest('this stand-in plays no exchange of a text for a file')
+  const media = params['media'] as { type: string; media: string; caption?: string; caption_entities?: unknown }
+  const file = params.files.get(/^attach:\/\/(.+)$/.exec(media.media)?.[1] ?? '')
+  if (file === undefined) throw badRequest('wrong file identifier/HTTP URL specified')
+  if (media.type !== 'photo' && media.type !== 'document') throw badRequest('this stand-in plays no such media')
+  const written = caption({ ...media, files: params.files }, 'MEDIA_CAPTION_TOO_LONG')
+  return change(deps, place, { ...written, file: checkFile(file, media.type), keyboard: inlineRows(params) })
 }
 
 const editKeyboard = (deps: Deps, params: Params) => {
@@ -256,6 +273,7 @@ export const createCalls = (deps: Deps): { readonly [M in Method]: (params: Para
     sendChatAction: (params) => chatOf(deps, params).actions.push(String(params['action'])) > 0,
     editMessageText: (params) => editText(deps, params),
     editMessageCaption: (params) => editCaption(deps, params),
+    editMessageMedia: (params) => editMedia(deps, params),
     editMessageReplyMarkup: (params) => editKeyboard(deps, params),
     deleteMessage: (params) => remove(deps, params),
     deleteMessages: (params) => removeMany(deps, params),

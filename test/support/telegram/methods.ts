@@ -12,6 +12,7 @@ export const METHODS = [
   'sendChatAction',
   'editMessageText',
   'editMessageCaption',
+  'editMessageMedia',
   'editMessageReplyMarkup',
   'deleteMessage',
   'deleteMessages',

@@ -22,9 +22,11 @@ const fromForm = async (c: Context): Promise<{ params: Params; form: true }> => 
     else {
       const bytes = new Uint8Array(await value.arrayBuffer())
       files.set(name, { kind: 'document', name: value.name, bytes })
-      fields[name] = `attach://${name}`
     }
   }
+  // A file that no other field names is a field of its own.
+  const named = JSON.stringify(fields)
+  for (const name of files.keys()) if (!named.includes(`attach://${name}`)) fields[name] = `attach://${name}`
   // telegraf adds the method's name to its uploads.
   delete fields['method']
   return { params: { ...fields, files }, form: true }

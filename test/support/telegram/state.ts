@@ -22,7 +22,7 @@ export type Posted = {
   text: string
   entities: MessageEntity[]
   keyboard: InlineKeyboardButton[][]
-  readonly file?: SentFile
+  file?: SentFile
   /** Fields of a message that is not text: `contact`, `sticker`, `voice`. */
   readonly extra?: object
   readonly protected: boolean
