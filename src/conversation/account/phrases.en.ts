@@ -33,7 +33,7 @@ export const phrases: readonly Phrase[] = [
   ),
   phrase(
     'accounts',
-    `${SHOW}(?:bank )?accounts?(?: balances?)?|(?:${SHOW}|(?:(?:what|how)(?:'s|s| is| are) )?(?:my |the )?)(?:account |current )?balances?(?: (?:looking|doing|at|on my accounts?|in my accounts?|of my accounts?))?|(?:tell me )?(?:how much|what)(?: (?:money|cash|dough|bucks|dollars|usd))? (?:do i (?:have|got)|have i got|i(?:'ve| have|ve)? got|i have|i(?:'m| am) (?:at|sitting on)|is in my accounts?|is there)(?: left)?(?: in (?:there|here|my accounts?|the bank))?|what(?:'s|s| is) left(?: in my accounts?)?|(?:rename|close)(?: an?| my)? accounts?|(?:is|has) (?:the |my )?money (?:there|arrived)(?: yet)?`,
+    `${SHOW}(?:bank )?accounts?(?: balances?)?|(?:${SHOW}|(?:(?:what|how)(?:'s|s| is| are) )?(?:my |the )?)(?:account |current )?balances?(?: (?:looking|doing|at|on my accounts?|in my accounts?|of my accounts?))?|(?:tell me )?(?:how much|what)(?: (?:money|cash|dough|bucks|dollars|usd))? (?:do i (?:have|got)|have i got|i(?:'ve| have|ve)? got|i have|i(?:'m| am) (?:at|sitting on)|is in my accounts?|is there)(?: left)?(?: in (?:there|here|my accounts?|the bank))?|what(?:'s|s| is) left(?: in my accounts?)?|(?:do i (?:even )?have|is (?:there|that)|have i got|i have) enough(?: (?:money|funds|cash))?(?: (?:for (?:this|that|it)|in (?:there|here|my account)|to (?:send|pay|do) (?:this|that|it)))?|can i afford (?:this|that|it)|(?:rename|close)(?: an?| my)? accounts?|(?:is|has) (?:the |my )?money (?:there|arrived)(?: yet)?`,
   ),
   phrase(
     'accounts',

@@ -37,7 +37,7 @@ export const phrases: readonly Phrase[] = [
   ),
   phrase(
     'accounts',
-    `${SHOW}(?:cuentas?|saldos?)(?: (?:bancarias?|actual|disponible|de mis cuentas|de mi cuenta))?|(?:cual|cuanto|que) es mi saldo|(?:(?:dime|dame|pasame|muestrame|a ver|dejame ver|quiero (?:ver|saber)|quisiera (?:ver|saber)|necesito (?:ver|saber)|puedo (?:ver|saber)) )?(?:cuant[oa]|que|cual|lo que) (?:dinero |plata |lana |feria |guita |pisto |saldo )?(?:tengo|hay|me queda|me sobra|traigo|llevo)(?: (?:en|de)(?: la| mi| mis)? ?(?:cuentas?|saldo|dinero)?)?(?: disponible)?|(?:cambia(?:r)? (?:el )?nombre(?: de)?|renombra(?:r)?|cierra|cerrar)(?: una| la| mi)? cuenta|(?:ya )?(?:llego|esta) (?:el |mi )?dinero`,
+    `${SHOW}(?:cuentas?|saldos?)(?: (?:bancarias?|actual|disponible|de mis cuentas|de mi cuenta))?|(?:cual|cuanto|que) es mi saldo|(?:(?:dime|dame|pasame|muestrame|a ver|dejame ver|quiero (?:ver|saber)|quisiera (?:ver|saber)|necesito (?:ver|saber)|puedo (?:ver|saber)) )?(?:cuant[oa]|que|cual|lo que) (?:dinero |plata |lana |feria |guita |pisto |saldo )?(?:tengo|hay|me queda|me sobra|traigo|llevo)(?: (?:en|de)(?: la| mi| mis)? ?(?:cuentas?|saldo|dinero)?)?(?: disponible)?|(?:cambia(?:r)? (?:el )?nombre(?: de)?|renombra(?:r)?|cierra|cerrar)(?: una| la| mi)? cuenta|(?:ya )?(?:llego|esta) (?:el |mi )?dinero|(?:si )?(?:me )?(?:alcanza|tengo (?:suficiente|bastante)(?: dinero| saldo)?|hay (?:suficiente|saldo))(?: (?:para (?:esto|eso|enviar(?:lo)?|pagar(?:lo)?)|en mi cuenta))?`,
   ),
   phrase(
     'accounts',

@@ -153,7 +153,7 @@ const PLAIN: readonly Phrase[] = [
   ...OTHER_KINDS,
   phrase(
     'alert',
-    `(?:tell|alert|notify|ping|warn|let|text|message) me(?: know)? (?:when|if|once|as soon as|whenever) (?:the price of )?${COIN}(?:'s price)?(?: price)? (?<how>(?:(?:is|goes|gets|it's|moves|trades|drops|falls|dips|sinks|crashes|slips|rises|climbs|jumps|breaks|exceeds|hits|reaches|touches|crosses)(?: |$))?(?:(?:up|down) )?(?:(?:above|over|past|beyond|below|beneath|under|through|to|at|more than|less than|higher than|lower than) )?)${PRICE}`,
+    `(?:(?:tell|alert|notify|ping|warn|let|text|message) me(?: know)?|lmk) (?:when|if|once|as soon as|whenever) (?:the price of )?${COIN}(?:'s price)?(?: price)? (?<how>(?:(?:is|goes|gets|it's|moves|trades|drops|falls|dips|sinks|crashes|slips|rises|climbs|jumps|breaks|exceeds|hits|reaches|touches|crosses)(?: |$))?(?:(?:up|down) )?(?:(?:above|over|past|beyond|below|beneath|under|through|to|at|more than|less than|higher than|lower than) )?)${PRICE}`,
     crossing,
   ),
   phrase(

@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import type { Asking } from '#conversation/flow/declare.ts'
 import type { ButtonDraft, Context, Dialog, Talk } from '#conversation/flow/dialog.ts'
-import { end, leaving } from '#conversation/flow/kit.ts'
+import { listAccounts } from '#conversation/ask/account.ts'
+import { ask } from '#conversation/ask/ask.ts'
+import { findAccount } from '#conversation/flow/pick.ts'
+import { done, end, leaving } from '#conversation/flow/kit.ts'
 import type { Text } from '#conversation/channel/message.ts'
-import type { Goal, GoalName } from '#conversation/understand/goal.ts'
+import { type Goal, type GoalName, goal, named } from '#conversation/understand/goal.ts'
 import { lines } from '#conversation/words/text.ts'
 import { type Known, knownHere } from './known.ts'
 import { LOOKS, type Seen } from './looks.ts'
@@ -58,12 +61,25 @@ const stateOf = ({ name, slots }: Goal): State => ({
   ...(slots.what !== undefined && { what: slots.what }),
 })
 
+/** Asked for the account and routing numbers themselves: then what they are for is no answer. */
+export const asksForNumbers = ({ name, slots }: Goal): boolean =>
+  name === 'answer.account-number' && slots.what === 'numbers'
+
+/** The numbers, after the PIN; `for direct deposit` names no account, and is left out. */
+function* showNumbers({ slots }: Goal): Talk<State> {
+  const account = findAccount(yield* ask(listAccounts), slots.account)
+  return { ...done(), then: goal('account-numbers', named({ account: account?.id })) }
+}
+
 /** What people ask a bank: answered beside whatever is under way, and nothing is begun by it. */
 export const answerDialog: Dialog<State> = {
   name: 'answer',
   access: 'anyone',
   state: State,
-  open: (wanted, context) => answer(stateOf(wanted), context),
+  *open(wanted, context) {
+    const isShown = asksForNumbers(wanted) && context.customer !== undefined
+    return yield* isShown ? showNumbers(wanted) : answer(stateOf(wanted), context)
+  },
   *hear(state, input, context) {
     return (yield* leaving(input)) ?? (yield* answer(state, context))
   },

@@ -1,6 +1,8 @@
 import { phrase } from '#conversation/understand/grammar.en.ts'
+import { named } from '#conversation/understand/goal.ts'
 import { type Phrase, where } from '#conversation/understand/phrase.ts'
 import { howToPhrases, namesCard } from './how-to-phrases.en.ts'
+import { ABROAD, NUMBERS } from './phrase-parts.en.ts'
 import type { TopicName } from './topics.ts'
 
 const WHICH = '(?:(?:my|the|that|this|a|an|last|latest|recent|bank|pending) )*'
@@ -112,6 +114,7 @@ const WORDINGS: readonly (readonly [TopicName, ...(readonly string[])])[] = [
   ],
   [
     'account-number',
+    `(?:my (?:${PAYER}) (?:needs|wants|asks for|asked for|is asking for) |${WHAT} |where (?:can i (?:find|see|get)|do i (?:find|see)|is|are) |(?:show|give|tell|send|text)(?: me)? |how (?:do|can) i (?:find|see|get) |(?:can|could|may) i (?:get|see|have) |i need )?(?:my |the |your |both )*(?<shown>${NUMBERS})(?: (?:(?:for|of) (?:my |the )?(?<account>.{1,40}?)(?: account)?|(?:so|because|to give|to get) .{1,60}))?`,
     `(?:${WHAT} |where (?:can i (?:find|see|get)|do i (?:find|see)|is|are) |(?:show|give|send)(?: me)? |how (?:do|can) i (?:find|see|get) |i need )?(?:my |the |your |an? )*(?:(?:bank )?account(?: numbers?| no\\.?)(?: and (?:the |my )?routing(?: numbers?)?)?|account and routing numbers?|routing(?: and account)? numbers?|aba(?: number)?|iban|swift(?: code)?|bic|sort code|account details)(?: (?:for|of) .{1,40})?`,
     `(?:do i|does my account|will i) have an? (?:account|routing) number|(?:can|could|may) (?:i|my employer) (?:get|receive|have|send|pay) (?:my )?(?:salary|wages|paycheck|direct deposit)(?: .{0,40})?|(?:(?:set up|do you (?:have|support)) |(?:my |a )?)direct deposits?(?: (?:information|info|details|form|here|to (?:my account|rent|here)))?`,
     `${HOW_I}(?:get|receive|have|put) (?:my )?(?:${PAY})(?: (?:paid|sent|deposited))?(?: (?:in|into|to) .{1,30})?(?: here)?|(?:i (?:want|need|would like|'d like) )(?:to (?:get|receive|have) )?(?:my )?(?:${PAY})(?: (?:to be )?(?:paid|sent|deposited))?(?: (?:in|into|to) .{1,30})?(?: here)?|(?:can|could|may|will) (?:my )?(?:${PAYER}) (?:pay me|send (?:me )?(?:my )?(?:${PAY}|money))(?: (?:in|into|to|by) .{1,30})?(?: here)?|where (?:should|can|does|do|must) (?:my )?(?:${PAYER}) (?:pay|send)(?: me| my (?:${PAY}))?(?: to)?|what (?:do|should|can|must) i (?:give|tell|send) (?:to )?(?:my )?(?:${PAYER})(?: .{0,40})?`,
@@ -153,7 +156,7 @@ const WORDINGS: readonly (readonly [TopicName, ...(readonly string[])])[] = [
   ],
   [
     'tax',
-    `(?:${WHAT} |where (?:is|are|can i (?:find|get)) |(?:do|will|can) (?:you|i) (?:send|give|get|have|need|pay) ?(?:me)? |how (?:do i|are) .{0,20})?(?:about |my |the |an? |any )*(?:tax(?:es)?(?: (?:forms?|documents?|statements?|reports?|information|returns?))?|1099(?:-\\w+)?|w-?2|w-?9)(?: (?:on|for|of|from) .{1,40})?`,
+    `(?:${WHAT} |where (?:is|are|can i (?:find|get)) |(?:do|will|can) (?:you|i) (?:send|give|get|have|need|pay) ?(?:me)? |i need |how (?:do i|are) .{0,20})?(?:about |my |the |an? |any )*(?:tax(?:es)?(?: (?:forms?|documents?|statements?|reports?|information|returns?))?|1099(?:-\\w+)?|w-?2|w-?9)(?: (?:on|for|of|from) .{1,40})?`,
     '(?:is|are) (?:crypto|bitcoin|coins?|my (?:gains|profits?)) tax(?:ed|able)',
   ],
   [
@@ -164,6 +167,7 @@ const WORDINGS: readonly (readonly [TopicName, ...(readonly string[])])[] = [
   [
     'countries',
     `(?:which|what|how many) (?:other )?countr(?:y|ies) (?:do you (?:support|operate|serve|work|accept|cover|offer)|are (?:you (?:available|located|in|active|supported)|supported|available|covered)|can i|does (?:your|this|the|parley)|is (?:parley|this|it))(?: .{0,50})?|(?:${DO_YOU}|${CAN_I}) .{0,20}\\b(?:use|send|pay|receive|transfer|accept|work|bank|money|operate|live)\\b.{0,20}(?:abroad|overseas|internationally|other countr(?:y|ies)|another country|in europe|outside (?:of )?(?:the )?(?:us|usa|u\\.s\\.|united states|country))(?: .{0,30})?`,
+    `(?:${CAN_I}|${DO_YOU}|how (?:do|can) i|i (?:want|need) to) (?:(?:send|wire|transfer|pay|get|receive|use|move)(?: (?:the )?(?:money|cash|funds|it|this|parley|dollars|you|my account|(?:some|any)(?:one|body)|people|my (?:family|mom|mother|dad|parents|wife|husband)))* |go |work |be used )(?:to|in|from|into|when i'?m in) (?:${ABROAD})(?: .{0,30})?`,
     '(?:do|can) (?:you|i) (?:send|do|make|have|support) (?:international|foreign|cross-border) (?:transfers?|payments?|wires?)|international (?:transfers?|payments?|wires?)|is (?:parley|this) (?:available|usable) (?:in|outside) .{1,40}|where (?:are you|is parley) available',
   ],
   [
@@ -177,7 +181,7 @@ const WORDINGS: readonly (readonly [TopicName, ...(readonly string[])])[] = [
   ],
   [
     'cash',
-    `(?:(?:can|could|may) i|how (?:do|can) i|where (?:do|can) i|${DO_YOU}|i want to) .{0,20}(?:withdraw|take out|get|deposit|pay in|put in|cash out|have|use|accept)(?: .{0,20})? ?(?:cash|atms?|cash machines?|withdrawals?)(?: .{0,40})?|(?:withdraw|cash out|get cash|take out)(?: (?:some|my))?(?: (?:money|cash))?|(?:is there|where(?:'s| is)) an? (?:atm|cash machine)(?: .{0,30})?|which atms?(?: .{0,40})?`,
+    `(?:(?:can|could|may) i|how (?:do|can) i|where (?:do|can) i|${DO_YOU}|i want to) .{0,20}(?:withdraw|take out|get|deposit|pay in|put in|cash out|have|use|accept)(?: .{0,20})? ?(?:cash|atms?|cash machines?|withdrawals?)(?: .{0,40})?|(?:withdraw|cash out|get cash|take out)(?: (?:some|my))?(?: (?:money|cash))?|(?:is there|where(?:'s| is)) an? (?:atm|cash machine)(?: .{0,30})?|how (?:do|can) i (?:get|take|pull) (?:my |the )?(?:money|funds|cash) (?:back )?out(?: of (?:here|this|my account|the account))?|which atms?(?: .{0,40})?`,
     `(?:${CAN_I}|how (?:do|can) i) (?:withdraw|move|send|transfer|take)(?: .{0,20})? (?:back )?(?:to|into) (?:my|an?|another|other|an external)(?: (?:other|own|linked))? bank(?: account)?`,
   ],
   [
@@ -194,6 +198,7 @@ const WORDINGS: readonly (readonly [TopicName, ...(readonly string[])])[] = [
   ],
   [
     'cancel-payment',
+    `(?:${CAN_I}|what if i (?:want|need) to) (?:still )?(?:(?:undo|reverse) (?:this|that|it)|(?:take|get) (?:this|that|it) back|change my mind|cancel (?:this|that|it) (?:later|after(?:wards)?))(?: (?:later|after(?:wards)?|once it'?s sent|if i (?:mess up|make a mistake)))?`,
     `(?:how (?:do|can) i|${CAN_I}|is it possible to|is there (?:a|any) way to|what if i want to) (?:cancel|stop|undo|reverse|take back|call back|recall) ${PAYMENT}(?: .{0,40})?`,
   ],
   [
@@ -242,7 +247,9 @@ const WORDINGS: readonly (readonly [TopicName, ...(readonly string[])])[] = [
 const ABOUT_CARDS = /^(?:card|disposable|apple-pay|top-up)/
 const ofTopics = (names: RegExp): readonly Phrase[] =>
   WORDINGS.filter(([name]) => names.test(name)).flatMap(([name, ...patterns]) =>
-    patterns.map((pattern) => phrase(`answer.${name}`, pattern, () => ({}))),
+    patterns.map((pattern) =>
+      phrase(`answer.${name}`, pattern, ({ shown, account }) => named({ what: shown && 'numbers', account })),
+    ),
   )
 
 export const phrases: readonly Phrase[] = [

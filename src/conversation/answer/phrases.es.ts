@@ -1,4 +1,5 @@
 import { phrase } from '#conversation/understand/grammar.es.ts'
+import { named } from '#conversation/understand/goal.ts'
 import { type Phrase, where } from '#conversation/understand/phrase.ts'
 import { howToPhrases, namesCard } from './how-to-phrases.es.ts'
 import type { TopicName } from './topics.ts'
@@ -14,6 +15,9 @@ const HOW_I = '(?:como (?:puedo |se puede |hago para |se )?|donde (?:puedo )?)'
 const WHAT = '(?:cual(?:es)? (?:es|son)|que|dime|cual)'
 const PAY = 'salario|sueldo|nomina|quincena|pension|deposito directo'
 const PAYER = 'empleador|patron|jefe|trabajo|empresa|compania'
+/** The numbers themselves, by which other banks pay into an account here. */
+const NUMBERS =
+  '(?:numeros? de cuenta|numeros? de ruta|numeros? de (?:routing|aba)|routing(?: number)?|aba)(?: (?:y|e|o) (?:el |mi )*(?:numero )?(?:de )?(?:cuenta|ruta|routing))?'
 const A_CARD =
   '(?:una |alguna |mi |la |mis |las )?(?:nueva )?tarjetas?(?: (?:fisica|de debito|de credito|visa|mastercard|nueva|bancaria))*'
 
@@ -112,6 +116,7 @@ const WORDINGS: readonly (readonly [TopicName, ...(readonly string[])])[] = [
   ],
   [
     'account-number',
+    `(?:mi (?:${PAYER}) (?:necesita|quiere|me pide|pide) |${WHAT} |donde (?:encuentro|veo|esta|estan|puedo (?:ver|encontrar)) |(?:muestra(?:me)?|mostrar|ver|dame|dime|pasame|necesito|quiero(?: ver)?|puedo ver) |como (?:encuentro|veo|obtengo) )?(?:mi |el |mis |los |tu )*(?<shown>${NUMBERS})(?: (?:(?:de|para) (?:mi |la |el )*(?:cuenta (?:de )?)?(?<account>.{1,40})|(?:para que|porque|que me) .{1,60}))?`,
     `(?:${WHAT} |donde (?:encuentro|veo|esta|estan|puedo (?:ver|encontrar)) |(?:muestra(?:me)?|mostrar|ver|dame|dime|necesito|quiero) |como (?:encuentro|veo|obtengo) )?(?:mi |el |mis |los |tu |un )?(?:numeros? (?:de cuenta|de ruta)(?: (?:y|o) (?:el |mi )?(?:de ruta|numero de ruta|de cuenta|routing))?|numero de (?:routing|aba)|routing(?: number)?|aba|iban|swift|clabe|bic|datos bancarios)(?: .{0,40})?`,
     `(?:tengo|tiene mi cuenta|mi cuenta tiene) (?:un )?numero de (?:cuenta|ruta)|${CAN_I} recibir (?:mi )?(?:salario|sueldo|nomina|deposito directo)(?: .{0,40})?|(?:${DO_YOU} |(?:datos|informacion) (?:para|de) (?:el |mi )?|(?:mi |el |un )?)deposito directo(?: aqui)?`,
     `(?:como|donde) (?:puedo )?(?:recibo|recibir|cobro|cobrar|me (?:depositan|pagan|envian|mandan))(?: aqui)? (?:mi |el |la )?(?:${PAY})(?: .{0,30})?|(?:(?:quiero|necesito|quisiera|me gustaria) )?(?:recibir|cobrar|que me (?:depositen|paguen)) (?:mi |el |la )?(?:${PAY})(?: .{0,30})?|que (?:numeros?|datos|cuenta|informacion)?(?: )?(?:le |les )?(?:doy|tengo que dar|debo dar|pongo) (?:le )?(?:a |en )?(?:mi |la |el )?(?:${PAYER}|${PAY})(?: .{0,40})?`,
@@ -193,6 +198,7 @@ const WORDINGS: readonly (readonly [TopicName, ...(readonly string[])])[] = [
   ],
   [
     'cancel-payment',
+    `(?:${CAN_I} |y si quiero |que pasa si )(?:(?:deshacer|revertir|anular|cancelar)(?:lo)?(?: (?:esto|eso))? (?:despues|luego|mas tarde)|deshacerlo|revertirlo|arrepentirme|me arrepiento|cambio de opinion)(?: (?:despues|luego))?`,
     `(?:${HOW_I}|${CAN_I} |que pasa si quiero |hay (?:alguna )?(?:forma|manera) de )(?:cancel(?:o|ar|a)|deten(?:go|er)|detiene|par(?:o|ar)|deshacer|deshago|revertir|revierto|anular|anulo|recuperar|recupero) ${PAYMENT}(?: .{0,40})?`,
   ],
   [
@@ -241,7 +247,9 @@ const WORDINGS: readonly (readonly [TopicName, ...(readonly string[])])[] = [
 const ABOUT_CARDS = /^(?:card|disposable|apple-pay|top-up)/
 const ofTopics = (names: RegExp): readonly Phrase[] =>
   WORDINGS.filter(([name]) => names.test(name)).flatMap(([name, ...patterns]) =>
-    patterns.map((pattern) => phrase(`answer.${name}`, pattern, () => ({}))),
+    patterns.map((pattern) =>
+      phrase(`answer.${name}`, pattern, ({ shown, account }) => named({ what: shown && 'numbers', account })),
+    ),
   )
 
 export const phrases: readonly Phrase[] = [

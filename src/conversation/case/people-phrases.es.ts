@@ -49,7 +49,7 @@ export const peoplePhrases: readonly Phrase[] = [
   ),
   phrase(
     'people.complaint',
-    `${HELLO}(?:${WANT} )?(?:quejarme|(?:poner|presentar|hacer|levantar|meter|interponer) (?:una |mi )?(?:queja|reclamo|reclamacion)(?: formal)?)${ABOUT}|(?:tengo |es )?(?:una |mi )?(?:queja|reclamo|reclamacion)(?: formal)?${ABOUT}|(?:donde|como|con quien) (?:me quejo|puedo quejarme|pongo una queja|presento una queja)${ABOUT}|estoy (?:muy |bien |realmente |sumamente )*(?:molest[oa]|enojad[oa]|furios[oa]|insatisfech[oa]|decepcionad[oa]|inconforme)${ABOUT}|(?:esto|el servicio|su servicio|este (?:banco|servicio)|parley) es (?:una? )?(?:verguenza|pesim[oa]|terrible|horrible|inaceptable|burla|lo peor)|(?:que )?(?:mal|pesimo) servicio`,
+    `${HELLO}(?:${WANT} )?(?:quejarme|(?:poner|presentar|hacer|levantar|meter|interponer) (?:una |mi )?(?:queja|reclamo|reclamacion)(?: formal)?)${ABOUT}|(?:tengo |es )?(?:una |mi )?(?:queja|reclamo|reclamacion)(?: formal)?${ABOUT}|(?:donde|como|con quien) (?:me quejo|puedo quejarme|pongo una queja|presento una queja)${ABOUT}|estoy (?:muy |bien |realmente |sumamente )*(?:molest[oa]|enojad[oa]|furios[oa]|insatisfech[oa]|decepcionad[oa]|inconforme)${ABOUT}|(?:esto|el servicio|su servicio|este (?:banco|servicio)|parley) es (?:una? )?(?:verguenza|pesim[oa]|terrible|horrible|inaceptable|burla|lo peor)|(?:que )?(?:mal|pesimo) servicio|(?:ya valio,? )?(?:esto|esta (?:app|cosa)|este banco|parley|ustedes) no sirven?(?: para nada)?|no sirve(?:n)? (?:esto|para nada|de nada)|(?:ya valio,? )?no sirve esto|que porqueria|(?:es|son) (?:una porqueria|una basura|un asco|unos (?:rateros|ladrones|inutiles))|(?:odio|detesto) (?:esto|este banco|esta app|parley)|el peor (?:banco|servicio)`,
   ),
   phrase(
     'people.fraud',

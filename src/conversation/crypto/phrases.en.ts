@@ -13,6 +13,9 @@ const TRADE = new RegExp(
   'iu',
 )
 
+/** `50 of btc` may be fifty dollars and fifty coins: which one is asked for. */
+const OF_COIN = /\d (?:of) \S+$/iu
+
 /** Half of one coin, and not half of what there is. */
 const HALF_A = /^(?:half an?|(?:a|one) half(?: an?)?)$/i
 
@@ -24,11 +27,18 @@ const wholeAmount = (text: string | undefined): SaidAmount | undefined => {
   return found?.end === tokens.length ? found : undefined
 }
 
+/** The dollars of `for 20 dollars` belong to the figure before them. */
+const withWholeAmount = ({ behind, left }: { readonly behind?: string; readonly left?: string }) => {
+  const whole = behind === undefined || left === undefined ? undefined : `${behind}${left}`
+  return wholeAmount(whole) === undefined ? { behind, left } : { behind: whole, left: undefined }
+}
+
 /**
  * Dollars only where they are said to be: `buy 2 eth` means two coins. What is said of the amount and can't be used is told.
  */
 const trade: Phrase = (said) => {
-  const { side = '', before, coin, behind, left } = TRADE.exec(said)?.groups ?? {}
+  const { side = '', before, coin, ...rest } = TRADE.exec(said)?.groups ?? {}
+  const { behind, left } = withWholeAmount(rest)
   if (coin === undefined || (before === undefined && behind === undefined && left === undefined)) return undefined
   if (
     /^(?:some|more|any|my|the|a|an|a bit of|a little)$/i.test(before ?? '') &&
@@ -48,7 +58,8 @@ const trade: Phrase = (said) => {
   const isInDollars = after !== undefined || inFront?.isDollars === true || / worth\b/i.test(said)
   const isOneAmount = (inFront === undefined) !== (after === undefined)
   // `2 eth`, `half a bitcoin`: so many coins.
-  const coins = inFront !== undefined && after === undefined && !isInDollars ? `${before} ${coin}` : undefined
+  const joint = OF_COIN.test(said) ? 'of ' : ''
+  const coins = inFront !== undefined && after === undefined && !isInDollars ? `${before} ${joint}${coin}` : undefined
   const slots = isOneAmount && isInDollars ? amountSlots(amount) : {}
   const used = new Set([
     isOneAmount && isInDollars && inFront === undefined ? behind : undefined,
@@ -79,7 +90,7 @@ export const phrases: readonly Phrase[] = [
   ),
   phrase(
     'portfolio',
-    `how (?:am i|are my (?:coins|investments)|is my crypto) (?:doing|going)(?: (?:now|today|so far|with (?:my )?(?:crypto|coins)))*|(?:am i|are my coins) (?:up|down|in profit|making money|losing money)(?: or down)?(?: (?:now|today|so far))*|how much (?:have i|did i) (?:made|make|lost|lose|gained|gain|earned|earn)(?: (?:so far|on (?:my )?(?:crypto|coins|bitcoin|btc|eth|ether)))*`,
+    `how much (?:profit|gain) (?:(?:have i|did i|do i) (?:made|make|have|get|got)|am i (?:making|up))(?: (?:so far|in total|today|on (?:my )?(?:crypto|coins|bitcoin|btc|eth|ether)))*|how (?:am i|are my (?:coins|investments)|is my crypto) (?:doing|going)(?: (?:now|today|so far|with (?:my )?(?:crypto|coins)))*|(?:am i|are my coins) (?:up|down|in profit|making money|losing money)(?: or down)?(?: (?:now|today|so far))*|how much (?:have i|did i) (?:made|make|lost|lose|gained|gain|earned|earn)(?: (?:so far|on (?:my )?(?:crypto|coins|bitcoin|btc|eth|ether)))*`,
     () => ({}),
   ),
   phrase('portfolio', `(?:use|switch to|count by)(?: the)? (?:average(?: cost)?|average cost basis)`, () => ({
@@ -113,6 +124,14 @@ export const phrases: readonly Phrase[] = [
   phrase(
     'prices',
     `(?:(?:what(?:'s|s| is| are) )?(?:the )?|${SHOW})(?:current |crypto |coin )?(?:prices?|quotes?|rates?)(?: (?:of|for) ${COIN})?|price ${COIN}`,
+  ),
+  phrase(
+    'prices',
+    `(?:(?:did|has|have|is|are|does|do|was|why (?:is|are|did|has)|how (?:much|far) (?:did|has|is)) )(?:the )?(?:price of )?${COIN}(?: prices?)? (?:still )?(?:go|going|gone|been|be|come|move|moved|moving|change|changed|rise|rising|risen|fall|falling|fallen|drop|dropping|dropped|up|down|crash|crashing|crashed|climb|climbing)(?: (?:go|going|gone|up|down|or|rise|fall|today|now|rn|lately|recently|yet|this (?:week|morning)|since yesterday|in (?:the last )?24 ?(?:h|hours)|so (?:much|low|high)))*`,
+  ),
+  phrase(
+    'prices',
+    `(?:${SHOW})?(?:${COIN} )?(?:prices?|quotes?)(?: (?:of|for) (?:it|them|coins|crypto))? (?:with|and|&) (?:the )?(?:24 ?h(?:ours?)? |daily |today'?s )?(?:change|changes|percent(?:age)?|movement)|(?:the )?(?:${COIN_NAMES}|crypto|price|prices) changes?(?: (?:today|24 ?h))?|24 ?h(?:ours?)? (?:price )?changes?|(?:how(?:'re| r| are) )(?:the )?(?:coin |crypto )?(?:prices|coins|markets?)(?: (?:doing|looking|today|now|rn))*`,
   ),
   phrase(
     'prices',

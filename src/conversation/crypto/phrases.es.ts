@@ -15,6 +15,9 @@ const TRADE = new RegExp(
   'diu',
 )
 
+/** `50 of btc` may be fifty dollars and fifty coins: which one is asked for. */
+const OF_COIN = /\d (?:de|del) \S+$/iu
+
 /** Half of one coin, and not half of what there is. */
 const HALF_A = /^medi[oa]$/i
 
@@ -27,11 +30,18 @@ const wholeAmount = (text = ''): SaidAmount | undefined => {
 
 const sideOf = (verb: string): 'buy' | 'sell' => (/^v/i.test(verb) ? 'sell' : 'buy')
 
+/** The dollars of `for 20 dollars` belong to the figure before them. */
+const withWholeAmount = ({ behind, left }: { readonly behind?: string; readonly left?: string }) => {
+  const whole = behind === undefined || left === undefined ? undefined : `${behind}${left}`
+  return wholeAmount(whole) === undefined ? { behind, left } : { behind: whole, left: undefined }
+}
+
 /**
  * Dollars only where they are said to be: `compra 2 eth` means two coins. What is said of the amount and can't be used is told.
  */
 const trade: Phrase = (said) => {
-  const { side = '', before, coin, behind, left } = groupsIn(said, TRADE) ?? {}
+  const { side = '', before, coin, ...rest } = groupsIn(said, TRADE) ?? {}
+  const { behind, left } = withWholeAmount(rest)
   if (coin === undefined || (before === undefined && behind === undefined && left === undefined)) return undefined
   const isVague = /^(?:algo|mas|un poco|mi|mis|unos|un|una)$/i.test(before ?? '')
   if (isVague && behind === undefined && left === undefined) return { name: sideOf(side), slots: coinSlot(coin) }
@@ -46,7 +56,8 @@ const trade: Phrase = (said) => {
   const isInDollars = after !== undefined || inFront?.isDollars === true
   const isOneAmount = (inFront === undefined) !== (after === undefined)
   // `2 eth`, `medio bitcoin`: so many coins.
-  const coins = inFront !== undefined && after === undefined && !isInDollars ? `${before} ${coin}` : undefined
+  const joint = OF_COIN.test(said) ? 'de ' : ''
+  const coins = inFront !== undefined && after === undefined && !isInDollars ? `${before} ${joint}${coin}` : undefined
   const slots = isOneAmount && isInDollars ? amountSlots(after ?? inFront) : {}
   const used = new Set([
     isOneAmount && isInDollars && inFront === undefined ? behind : undefined,
@@ -59,6 +70,8 @@ const trade: Phrase = (said) => {
 
 /** The word alone asks what is taxed, which is answered; a file is what is asked for by name, by a year, or to be had. */
 const WANTED = `(?:muestra(?:me)?|descarga(?:r|me)?|exporta(?:r|me)?|dame|necesito)(?: el| un| mis?| los)? `
+
+const COIN_OTHER = `(?<other>${COIN_NAMES})`
 
 /** Tried in this order; the first that fits wins. */
 export const phrases: readonly Phrase[] = [
@@ -99,6 +112,15 @@ export const phrases: readonly Phrase[] = [
   phrase(
     'prices',
     `${SHOW}(?:precios?|cotizacion(?:es)?|tasas?)(?: (?:actual(?:es)?|de (?:las )?(?:monedas|cripto)))?(?: (?:de|del) ${COIN})?|precio ${COIN}`,
+  ),
+  phrase(
+    'prices',
+    `(?:por que |cuanto |ya |ha |han )*(?:subio|bajo|sube|baja|subido|bajado|cayo|cae|esta (?:subiendo|bajando|cayendo|arriba|abajo)|cambio) (?:de precio |hoy )?(?:el |la )?(?:precio (?:de |del ))?${COIN}(?: (?:hoy|ahora|ya|esta semana|tanto|desde ayer))*|(?:por que |cuanto |ya )?(?:el |la )?${COIN_OTHER} (?:subio|bajo|sube|baja|cayo|cambio|esta (?:subiendo|bajando|cayendo|arriba|abajo)|va (?:subiendo|bajando|arriba|abajo))(?: (?:o (?:bajo|baja|bajando|abajo)|hoy|ahora|tanto|desde ayer))*`,
+    ({ coin, other }) => coinSlot(coin ?? other),
+  ),
+  phrase(
+    'prices',
+    `${SHOW}(?:${COIN} )?precios? (?:con|y) (?:el |su )?(?:cambio|variacion|porcentaje)(?: (?:del dia|de hoy|de 24 ?h(?:oras)?))?|(?:cambio|variacion) (?:del? )?(?:dia|hoy|24 ?h(?:oras)?)|como (?:van|estan|andan) (?:los precios|las monedas|las cripto(?:monedas)?)(?: (?:hoy|ahora))?`,
   ),
   phrase('prices', `(?:y )?${COIN}(?: (?:precio|valor|hoy|ahora|ahorita|ya|actual))*`),
 ]

@@ -11,6 +11,7 @@ import { end, field } from '#conversation/flow/kit.ts'
 import { AccountSlot, CoinSlot, coinOf, readCents } from '#conversation/flow/pick.ts'
 import { operationFlow, otherAmount } from '#conversation/operation/operation-flow.ts'
 import { type GoalName, goal } from '#conversation/understand/goal.ts'
+import { multipleIn } from '#conversation/understand/multiple.ts'
 import { SENDING } from '#conversation/understand/sentence-frame.ts'
 import { labelWords as labels } from '#conversation/words/words.ts'
 import { owned } from './owned.ts'
@@ -42,7 +43,17 @@ export const tradeDialog = operationFlow({
   },
   requotes: true,
   remark: ({ requoted, side }, context) => (requoted ? say(context).requoted(side) : undefined),
-  corrections: { frame: SENDING, parts: () => ['amount'] },
+  corrections: {
+    frame: SENDING,
+    parts: () => ['amount', 'coins', 'coin'],
+    // An amount of coins is made more or less of as one of dollars is.
+    also(typed, { coin, amount = '' }, context) {
+      const [, coins] = /^coins:(\d+)$/.exec(amount) ?? []
+      const said = coin === undefined || coins === undefined ? undefined : multipleIn(typed, coins, context)
+      if (said === undefined || coin === undefined) return undefined
+      return 'cents' in said ? { coin, ...saidAs(`coins:${said.cents}`, coin) } : said
+    },
+  },
   questions: {
     coin: {
       fills: ['coin'],

@@ -66,10 +66,19 @@ function* hearCard(flow: AnyFlow, at: Filled, input: Input, context: Context): S
   }
   if (input.kind === 'chose' && Object.hasOwn(flow.questions, input.choice))
     return yield* askFor(flow, input.choice, at, context)
-  if (input.kind === 'said' && input.goal !== undefined) return yield* leave(flow, input.goal, at)
+  if (input.kind === 'said' && input.goal !== undefined) {
+    if (!isOwnVerb(flow, input.text, input.goal, at)) return yield* leave(flow, input.goal, at)
+    return { ...(yield* showCard(flow, at, context, proposalWords(context).sayYes)), isTold: true }
+  }
   const corrected = input.kind === 'said' ? yield* correct(flow, { name: CARD, at }, input.text, context) : undefined
   return corrected ?? (yield* cardAgain(flow, at, context))
 }
+
+/** `send` at the card that asks whether to send: it is no clear yes, and nobody begins anew with it. */
+const isOwnVerb = (flow: AnyFlow, typed: string, { name, slots }: Goal, at: Filled): boolean =>
+  (name === flow.name || name === at.slots['side']) &&
+  Object.keys(slots).length === 0 &&
+  /^\p{L}+[.!]*$/u.test(typed.trim())
 
 /** Words typed while the form of a question is open: a correction, or what the question reads as a whole. */
 export function* readWords(

@@ -4,6 +4,12 @@
  */
 const WORDS = `
 chart charts graph graphs plot candles draw hourly span
+confrim confim comfirm gotcha understood dunno idea clue huh tmr tmw tmrrw tomorow tommorow tommorrow
+tomorro tomorrw wensday wendsday wednsday wedensday thrusday thursdy thurday firday firiday saterday satuday
+tusday tuseday teusday thats whatever plss plzz thnx thanx tks tysm tyvm kinda urgent whats wheres hlp
+rising risen falling fallen dropping crash crashing crashed climbing lately low high changes movement
+markets market bullshit trash garbage crap ridiculous horrible useless stupid suck crooks idiots thing sucks
+hate wtf heck fuck lmk enough afford
 profits losses pnl profit loss returns basis far gain gains investments making losing gained earned earn count average fifo oldest table
 weekends fortnights hrs mins seconds secs persons items things pizzas wat wut wht whut wats wuts whts gimmie lemme lemmie wana acc
 accts accs balence ballance blance hwo muc mch trans txns pretty cld wld gonna tryna ima imma gotta quickly rite grands dolla

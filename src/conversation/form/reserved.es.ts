@@ -4,6 +4,7 @@
  */
 const WORDS = `
 grafico graficos grafica graficas
+varo mnn mnna mnana manan
 presta prestale prestame anula devuelve deshaz lomejor cafe cafecito cerveza cervezas boda fiesta iglesia boleto boletos
 entrada entradas medico dentista mecanico plomero estacionamiento propina propinas maestro maestra patron patrona nino
 ninos ninera suegra suegro cunado cunada sobrino sobrina nieto nieta compadre comadre

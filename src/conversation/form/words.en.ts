@@ -44,6 +44,8 @@ export const validators = {
     rich`Nothing was done: ${bold(typed)} isn’t a name I can look up. Type who you mean, for example ${code('@alex')}, or say ${code('cancel')} to stop.`,
   unparsed: (typed: string): Text =>
     rich`I couldn’t read ${bold(typed)} as an amount in US dollars, the only money I can send. Please type it in dollars and cents, more than zero, for example: 20 or 12.50.`,
+  several: (): Text =>
+    rich`I send to one person at a time, and I can’t tell how much each of them should get. Say for example ${code('20 each to alex and sam')}.`,
   unused: (typed: string): Text =>
     rich`I didn’t understand ${bold(typed)}, so it’s not part of this. Please check that everything you want is here.`,
   price: rich`Please type a price in dollars, for example: 70000, 70k or 3,250.50.`,

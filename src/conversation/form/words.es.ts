@@ -45,6 +45,8 @@ export const validators: typeof english = {
     rich`No se hizo nada: ${bold(typed)} no es un nombre que yo pueda buscar. Escribe a quién te refieres, por ejemplo ${code('@alex')}, o di ${code('cancelar')} para parar.`,
   unparsed: (typed: string): Text =>
     rich`No pude leer ${bold(typed)} como un monto en dólares, el único dinero que puedo enviar. Escríbelo en dólares y centavos, mayor que cero, por ejemplo: 20 o 12.50.`,
+  several: (): Text =>
+    rich`Envío a una persona a la vez, y no sé cuánto debe recibir cada una. Di por ejemplo ${code('20 a cada uno a alex y sam')}.`,
   unused: (typed: string): Text =>
     rich`No entendí ${bold(typed)}, así que no forma parte de esto. Revisa que esté todo lo que quieres.`,
   price: rich`Escribe un precio en dólares, por ejemplo: 70000, 70 mil o 3,250.50.`,

@@ -75,7 +75,38 @@ const monthDayIn = (text: string): SaidDate | undefined => {
 
 const IN = new RegExp(`^(?:in ${COUNT} (day|week)s?|a (week) from (?:now|today))$`)
 
-const tidied = (typed: string): string =>
+/** As it is typed in a hurry; the same words are in the list of what a time is recognized by. */
+const DAY_SLIPS: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:tmrw|tmr|tmw|tmrrw|tomorow|tommorow|tommorrow|tomorro|tomorrw)\b/g, 'tomorrow'],
+  [/\b(?:wensday|wendsday|wednsday|wedensday)\b/g, 'wednesday'],
+  [/\b(?:thrusday|thursdy|thurday)\b/g, 'thursday'],
+  [/\b(?:firday|firiday)\b/g, 'friday'],
+  [/\b(?:saterday|satuday)\b/g, 'saturday'],
+  [/\b(?:tusday|tuseday|teusday)\b/g, 'tuesday'],
+]
+const withoutDaySlips = (text: string): string => DAY_SLIPS.reduce((all, [slip, day]) => all.replace(slip, day), text)
+
+/** `the third of december`, `december twenty first`: days of a month in words. */
+const DAYS_IN_WORDS =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first'
+    .replaceAll('-', '[-_]')
+    .split(' ')
+const IN_WORDS = DAYS_IN_WORDS.map((day, at) => [day.replace('_', ' '), at + 1] as const).toReversed()
+const withDayInFigures = (text: string): string => {
+  for (const [day, date] of IN_WORDS) {
+    const [first, last] = [
+      new RegExp(`^(?:the )?${day}(?: of)? (?=${MONTH}${YEAR}$)`),
+      new RegExp(`^(${MONTH}) (?:the )?${day}(?=${YEAR}$)`),
+    ]
+    if (first.test(text)) return text.replace(first, `${date} of `)
+    if (last.test(text)) return text.replace(last, (_, month: string) => `${month} ${date}`)
+  }
+  return text
+}
+
+const tidied = (typed: string): string => withDayInFigures(withoutDaySlips(bared(typed)))
+
+const bared = (typed: string): string =>
   typed
     .trim()
     .toLowerCase()
@@ -202,10 +233,12 @@ const repeated = (core: string): Pick<SaidWhen, 'repeat' | 'on'> | undefined => 
 
 /** When and how often, or undefined: nothing is guessed. `every friday until dec 31`, `monthly on the 1st`, `on june 3rd`. */
 const parseSaidWhen = (typed: string): SaidWhen | undefined => {
-  const said = typed
-    .trim()
-    .toLowerCase()
-    .replace(/[.!]+$/, '')
+  const said = withoutDaySlips(
+    typed
+      .trim()
+      .toLowerCase()
+      .replace(/[.!]+$/, ''),
+  )
   const { core, ends } = takeEnds(startLast(said))
   const again = repeated(core)
   if (again !== undefined) return { ...again, ...ends }

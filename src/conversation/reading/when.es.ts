@@ -36,7 +36,7 @@ const CHANGES: readonly Change[] = [
   [/^once$/g, '11'],
   [word('pasado manana'), 'day after tomorrow'],
   [word('(?:por|en) la manana'), '?'],
-  [word('manana'), 'tomorrow'],
+  [word('manana|mnn|mnna|mnana|manan'), 'tomorrow'],
   [word('un dia si y otro no'), '?'],
   [word('dos veces'), 'twice'],
   [word('una (?:sola )?vez'), 'once'],

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Text } from '#conversation/channel/message.ts'
 import {
   button,
   type ButtonDraft,
@@ -41,6 +42,13 @@ const stateOf = ({ offered = '', said }: Goal['slots']): State => ({
   ...(said !== undefined && { said: Said.parse(JSON.parse(said)) }),
 })
 
+/** What was named is named again, so that it is seen to be kept. */
+const severalOf = (said: State['said'], to: Localized): Text => {
+  const w = suggestWords(to)
+  const what = said?.['amount'] === undefined ? said?.['payee'] : `$${said['amount']}`
+  return what === undefined ? w.several() : w.withWhat(what)
+}
+
 function* prompt({ offered, said }: State, context: Context): Talk<State> {
   const w = suggestWords(context)
   const ways = said === undefined ? offerButtons(offered, context) : pickButtons(offered, context)
@@ -50,7 +58,7 @@ function* prompt({ offered, said }: State, context: Context): Talk<State> {
   const rows = inRows([...ways, button(NAME, w.other, 'other')])
   return {
     next: { offered, ...(said && { said }) },
-    say: [card(context, { text: question === undefined ? w.several() : w.one(question), rows })],
+    say: [card(context, { text: question === undefined ? severalOf(said, context) : w.one(question), rows })],
   }
 }
 

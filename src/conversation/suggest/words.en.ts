@@ -1,6 +1,6 @@
 import type { Text } from '#conversation/channel/message.ts'
 import type { GoalName } from '#conversation/understand/goal.ts'
-import { lines, rich } from '#conversation/words/text.ts'
+import { bold, lines, rich } from '#conversation/words/text.ts'
 
 /** How a goal is offered: on a button, and, where it only begins once that is pressed, by a question. */
 export type Offer = { readonly goal: GoalName; readonly label: string; readonly question?: string }
@@ -126,6 +126,9 @@ export const suggest = {
   other: 'Something else',
   one: (question: string): Text => lines(rich`${question}`, rich`Nothing has been done yet.`),
   several: (): Text => rich`I’m not sure what you mean, so nothing has been done. Is it one of these?`,
+  /** A figure or a name alone: it is kept for whatever is chosen. */
+  withWhat: (what: string): Text =>
+    lines(rich`What would you like to do with ${bold(what)}?`, rich`Nothing has been done yet.`),
   /** Beside a question that stays open. */
   beside: (): Text =>
     rich`I’m not sure what you mean. If it’s one of these, press its button. What we were doing is still below.`,

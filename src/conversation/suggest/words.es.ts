@@ -1,5 +1,5 @@
 import type { Text } from '#conversation/channel/message.ts'
-import { lines, rich } from '#conversation/words/text.ts'
+import { bold, lines, rich } from '#conversation/words/text.ts'
 import type { Offer, suggest as english } from './words.en.ts'
 
 /** What may be guessed of words that were not understood. Whatever begins or changes something has a question. */
@@ -115,6 +115,9 @@ export const suggest: typeof english = {
   other: 'Otra cosa',
   one: (question: string): Text => lines(rich`${question}`, rich`Todavía no se ha hecho nada.`),
   several: (): Text => rich`No sé bien qué quieres decir, así que no se hizo nada. ¿Es una de estas cosas?`,
+  /** A figure or a name alone: it is kept for whatever is chosen. */
+  withWhat: (what: string): Text =>
+    lines(rich`¿Qué quieres hacer con ${bold(what)}?`, rich`Todavía no se ha hecho nada.`),
   /** Beside a question that stays open. */
   beside: (): Text =>
     rich`No sé bien qué quieres decir. Si es una de estas cosas, presiona su botón. Lo que estábamos haciendo sigue abajo.`,

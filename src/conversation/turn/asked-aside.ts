@@ -1,7 +1,8 @@
 import { asideOf, isAside } from '#conversation/registry.ts'
 import type { Session } from '#conversation/session/session.ts'
 import { isCommand } from '#conversation/understand/commands.ts'
-import type { Goal } from '#conversation/understand/goal.ts'
+import { asksForNumbers } from '#conversation/answer/dialog.ts'
+import { type Goal, goal } from '#conversation/understand/goal.ts'
 import { isQuestion } from '#conversation/understand/question.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 import { takesNext } from './next-field.ts'
@@ -15,6 +16,8 @@ export const askedAside = (
   to: Localized,
 ): Goal | undefined => {
   if (wanted === undefined || frame === undefined) return undefined
+  // The numbers are shown after the PIN, which is no answer beside what waits: there it is said how they are had.
+  if (asksForNumbers(wanted)) return isWaiting(frame) ? goal(wanted.name) : undefined
   const isOpen = customer !== undefined && isWaiting(frame) && !isCommand(text)
   const aside = isOpen ? asideOf(wanted) : isAside(wanted.name) ? wanted : undefined
   if (aside === undefined || frame.form === undefined || isCommand(text)) return aside

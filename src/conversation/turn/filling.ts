@@ -1,3 +1,4 @@
+import { saysSkip } from '#conversation/understand/replies.ts'
 import { err, ok, type Result } from '#kit/result.ts'
 import type { Context, Saying } from '#conversation/flow/dialog.ts'
 import { type AskedField, isSecret } from '#conversation/form/form.ts'
@@ -102,6 +103,9 @@ export function* hearText(at: Stage, form: OpenForm, text: string, context: Cont
     const remark = { text: warned(context.turn.abilities.erases), notErased: warned(false) }
     return asking(at, context, [{ erase: true }, { show: remark }])
   }
+  // `ok` in place of a note is none.
+  const isLeftOut = !field.required && TAKES[field.rule] === 'label' && saysSkip(text, context)
+  if (isLeftOut) return yield* takeField(at, form, place, '', context)
   // Shown as a whole, what is optional beside the answer stays empty.
   if (form.asking === undefined && form.fields.length > 1)
     return yield* handIn(at, form, { [field.name]: text }, context)

@@ -16,6 +16,8 @@ import { customerHere } from '#conversation/ask/customer.ts'
 import { operationsUnderWay } from '#conversation/ask/operation.ts'
 import { isDecision, saysNo } from '#conversation/understand/replies.ts'
 import { standsInWords } from '#conversation/customer/recovery.ts'
+import type { Localized } from '#conversation/words/locale.ts'
+import { hasJoint, isPartOfAll } from '#conversation/understand/sentence-words.ts'
 import { askPin, goneFrom } from './step-up.ts'
 import { proposalOf } from './frames.ts'
 import { takeBack } from './run-out.ts'
@@ -87,14 +89,25 @@ export function* waits(at: Stage, context: Context): Generator<Asked, Text | und
   return at.session.customer === undefined ? yield* onBehalf(undefined, standsInWords(context)) : undefined
 }
 
+/** `send 20 to alex and sam`: nothing of it was read, since it is not clear what each of them gets. */
+const namesSeveral = ({ name, slots }: Goal, to: Localized): boolean =>
+  (name === 'send' || name === 'schedule') &&
+  Object.keys(slots).length === 1 &&
+  /\d/.test(slots.unused ?? '') &&
+  hasJoint(slots.unused ?? '', to)
+
 /** What was said and could not be used is told, not dropped. */
-const remarkOn = ({ slots }: Goal, context: Context): Text | undefined => {
+const remarkOn = (goal: Goal, context: Context): Text | undefined => {
+  const { slots } = goal
   const say = validatorWords(context)
   // `unread` is the name of an amount that can't be read in sessions of an earlier version.
-  const unparsed = slots.unparsed ?? slots.unread
+  const part = slots.amount === undefined && isPartOfAll(slots.unused ?? '', context) ? slots.unused : undefined
+  const unparsed = slots.unparsed ?? slots.unread ?? part
   const remarks = [
     ...(unparsed === undefined ? [] : [say.unparsed(unparsed)]),
-    ...(slots.unused === undefined ? [] : [say.unused(slots.unused)]),
+    ...(slots.unused === undefined || part !== undefined
+      ? []
+      : [namesSeveral(goal, context) ? say.several() : say.unused(slots.unused)]),
   ]
   return remarks.length === 0 ? undefined : lines(...remarks)
 }

@@ -4,6 +4,7 @@ import type { Text } from '#conversation/channel/message.ts'
 import type { Frame } from '#conversation/session/session.ts'
 import { lines } from '#conversation/words/text.ts'
 import { proposalOf } from './frames.ts'
+import { isPictureAlone } from '#conversation/understand/replies.ts'
 import { turnWords } from './words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 
@@ -44,7 +45,8 @@ export const withRemark = (remark: Text, out: Out<unknown>): Out<unknown> => {
 }
 
 /** Said while a card waits to be confirmed, that must not sound like an end. */
-export const thanks = (frame: Frame | undefined, to: Localized): Text => {
+export const thanks = (frame: Frame | undefined, text: string, to: Localized): Text => {
   const routing = turnWords(to)
+  if (proposalOf(frame) !== undefined && isPictureAlone(text)) return routing.pictureAtCard()
   return proposalOf(frame) === undefined ? routing.thanks() : routing.thanksWaiting()
 }

@@ -120,7 +120,7 @@ function* hear(at: Stage, typed: string, context: Context): Step {
   if (frame?.form !== undefined && takesNext(frame.form) !== 'story' && isStop(goal, text, context))
     return yield* cancel(at, context)
   if (frame?.form === undefined && isThanks(text, context))
-    return sayAll(at, [cards.aside(thanks(frame, context), context)], context)
+    return sayAll(at, [cards.aside(thanks(frame, text, context), context)], context)
   const wishes =
     frame?.form === undefined ? wishesIn(text, goal, (part) => recognize(part, context), context) : undefined
   if (wishes !== undefined) return yield* beginWishes(at, wishes, context)

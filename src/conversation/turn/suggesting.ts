@@ -3,7 +3,7 @@ import { asksForSecret, keepsWords } from './next-field.ts'
 import { inForeignLanguage } from './foreign.ts'
 import { fallback, openGoal, type Step } from './open.ts'
 import { thanks } from './remarks.ts'
-import { ask, onBehalf } from '#conversation/ask/ask.ts'
+import { type Asked, ask, onBehalf } from '#conversation/ask/ask.ts'
 import { sayAll, type Stage } from '#conversation/card/present.ts'
 import type { Context, Saying } from '#conversation/flow/dialog.ts'
 import { isAside, suggest } from '#conversation/registry.ts'
@@ -18,6 +18,8 @@ import { type Goal, goal } from '#conversation/understand/goal.ts'
 import { isDecision, saysNo, saysYes } from '#conversation/understand/replies.ts'
 import { hurriedPayment, saidFor } from '#conversation/understand/payment-sentence.ts'
 import type { Suggestion } from '#conversation/understand/suggestion.ts'
+import { readAmount } from '#conversation/reading/amount.ts'
+import { answeredHere } from '#conversation/case/questions.ts'
 import { tidy } from '#conversation/understand/text.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 
@@ -53,11 +55,13 @@ export function* unrecognized(at: Stage, text: string, context: Context): Step {
   if (payment !== undefined) return yield* openGoal(at, isAsked(text) ? offered(payment) : payment, context)
   const foreign = inForeignLanguage(text, context)
   if (foreign !== undefined) return sayAll(at, [foreign], context)
+  const alone = yield* saidAlone(at, text, context)
+  if (alone !== undefined) return yield* openGoal(at, offered(alone), context)
   const found = guessed(text, context)
   if (found === undefined) return yield* fallback(at, text, context)
   const [first] = found.goals
   if (found.isSure && first === 'thanks')
-    return sayAll(at, [cards.aside(thanks(at.session.frame, context), context)], context)
+    return sayAll(at, [cards.aside(thanks(at.session.frame, text, context), context)], context)
   if (found.isSure && !isBehindButton(first, context)) return yield* openGoal(at, goal(first), context)
   const said = found.goals.length === 1 ? saidFor(first, text, context) : {}
   return yield* openGoal(at, offered(goal(found.goals.join(), said)), context)
@@ -75,6 +79,25 @@ function* inHurry({ session: { customer } }: Stage, text: string, to: Localized)
   if (customer === undefined || said === undefined) return undefined
   const found = yield* onBehalf(customer, ask(findPayee, { text: said.payee }))
   return found.ok && !found.value.own ? goal('send', said) : undefined
+}
+
+const A_NAME = /^@?\p{L}[\p{L}\p{N}_.'-]{2,}$/u
+
+/** Nothing but an amount, or nothing but somebody whom there is: what is wanted of it is asked, and it is kept. */
+function* saidAlone(
+  { session: { customer } }: Stage,
+  text: string,
+  to: Context,
+): Generator<Asked, Goal | undefined, unknown> {
+  if (customer === undefined || isCommand(text)) return undefined
+  const said = tidy(text, to)
+  const amount = readAmount(said, to)
+  // Support has written here, and a figure may be the answer.
+  if (amount !== undefined && (yield* onBehalf(customer, ask(answeredHere))) !== undefined) return undefined
+  if (amount !== undefined) return goal('send,request,fund', { amount })
+  if (!A_NAME.test(said) || isDecision(said, to)) return undefined
+  const found = yield* onBehalf(customer, ask(findPayee, { text: said }))
+  return found.ok && !found.value.own ? goal('send,request', { payee: said }) : undefined
 }
 
 /** What was offered is left by any words but those that pick from it: nothing was asked that they could be an answer to. */

@@ -81,6 +81,9 @@ export const routing = {
   thanks: (): Text => rich`You’re welcome. I’m here whenever you need me.`,
   thanksWaiting: (): Text =>
     rich`You’re welcome. The card above is still waiting: nothing moves until you press Confirm.`,
+  /** A thumb up while a card waits: it may be a yes, and that has to be sure. */
+  pictureAtCard: (): Text =>
+    rich`The card above is still waiting, and nothing has moved. To go ahead, press Confirm or say ${code('yes')}; to stop, say ${code('cancel')}.`,
   /** Asked to wait, with nothing to be confirmed. */
   waits: (): Text => rich`Take your time. I won’t do anything until you answer.`,
   waitsAtCard: (): Text =>

@@ -67,6 +67,9 @@ export const routing: typeof english = {
   thanks: (): Text => rich`De nada. Aquí estoy cuando me necesites.`,
   thanksWaiting: (): Text =>
     rich`De nada. El resumen de arriba sigue esperando: nada se mueve hasta que presiones Confirmar.`,
+  /** A thumb up while a card waits: it may be a yes, and that has to be sure. */
+  pictureAtCard: (): Text =>
+    rich`El resumen de arriba sigue esperando, y no se movió nada. Para seguir, presiona Confirmar o di ${code('sí')}; para parar, di ${code('cancelar')}.`,
   /** Asked to wait, with nothing to be confirmed. */
   waits: (): Text => rich`Tómate tu tiempo. No haré nada hasta que respondas.`,
   waitsAtCard: (): Text =>

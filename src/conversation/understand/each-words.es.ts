@@ -13,6 +13,7 @@ export const eachWords: EachWords = {
   shapes: [
     shape(`(?:${VERB} )?${AMOUNT},? ${EACH},? (?:a |pa(?:ra)? )${NAMES}${REST}`),
     shape(`(?:${VERB} )?${AMOUNT} a ${NAMES},? ${EACH}${REST}`),
+    shape(`(?:${VERB} )?${AMOUNT},? ${EACH},? ${NAMES}${REST}`),
     shape(`${VERB} a ${NAMES} (?<amount>[\\d$].{0,30}?),? ${EACH}${REST}`),
     shape(`${VERB} a (?<names>[^\\d$]+) (?<amount>\\p{L}+ d[o\u00F3]lares),? ${EACH}${REST}`),
   ],

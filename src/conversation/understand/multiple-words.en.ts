@@ -2,6 +2,7 @@ import type { MultipleWords } from './multiple.ts'
 
 const IT = '(?:it|that|this|the amount|of it|of that|of this)'
 const OF_IT = `(?:(?: (?:of|as))? ${IT}| as much| as many| the amount| of the amount)?`
+const FIGURE = '\\$?\\d[\\d.]*(?: (?:dollars|bucks))?'
 const END = '(?: instead| then| please)?'
 const whole = (pattern: string): RegExp => new RegExp(`^(?:${pattern})${END}$`, 'iu')
 
@@ -16,6 +17,6 @@ export const multipleWords: MultipleWords = {
     `(?:(?:make|do) (?:it|that) )?(?:just |only )?half${OF_IT}|halve ${IT}|cut ${IT} in half|50 ?%(?: ${IT})?|half the amount`,
   ),
   unclear: whole(
-    `(?:(?:make|do|send) (?:it|that) )?(?:(?:just |only )?(?:the )?(?:other|second|first|remaining) half(?: of (?:it|that))?|the rest(?: of (?:it|that))?|the remainder|(?:a )?(?:third|quarter)${OF_IT}|(?:a bit|a little|a lot|some|slightly) (?:more|less)|more|less|twice or thrice)`,
+    `(?:(?:make|do|send) (?:it|that) )?(?:(?:just |only )?(?:the )?(?:other|second|first|remaining) half(?: of (?:it|that))?|the rest(?: of (?:it|that))?|the remainder|(?:a )?(?:third|quarter)${OF_IT}|(?:a bit|a little|a lot|some|slightly) (?:more|less)|more|less|twice or thrice|(?:plus|minus|another) ${FIGURE}|${FIGURE} (?:more|less)|all(?: of it| my money| i have| i got)?|everything(?: i (?:have|got))?|as much as (?:i can|i have|possible)|(?:the )?max(?:imum)?)`,
   ),
 }

@@ -2,6 +2,7 @@ import type { MultipleWords } from './multiple.ts'
 
 const OF_IT = '(?: (?:de (?:eso|esto|ello|lo mismo)|del monto|de la cantidad))?'
 const MAKE = '(?:(?:que sea|hazlo|haz|ponle?|ponlo|manda(?:le)?|envia(?:le)?|dejalo en|mejor) )?'
+const FIGURE = '\\$?\\d[\\d.]*(?: (?:dolares|pesos))?'
 const END = '(?: mejor| entonces| por favor)?'
 const whole = (pattern: string): RegExp => new RegExp(`^(?:${pattern})${END}$`, 'iu')
 
@@ -16,6 +17,6 @@ export const multipleWords: MultipleWords = {
     `${MAKE}(?:solo )?(?:a )?(?:la )?mitad${OF_IT}|(?:parte|corta)(?:lo|la) (?:a la|por la|en) mitad|50 ?%${OF_IT}`,
   ),
   unclear: whole(
-    `${MAKE}(?:solo )?(?:la (?:otra|segunda|primera) mitad|el resto|lo que (?:queda|falta)|(?:un|una) (?:tercio|tercera parte|cuarto|cuarta parte)|(?:un poco |algo |mucho )?(?:mas|menos))${OF_IT}`,
+    `${MAKE}(?:solo )?(?:la (?:otra|segunda|primera) mitad|el resto|lo que (?:queda|falta)|(?:un|una) (?:tercio|tercera parte|cuarto|cuarta parte)|(?:un poco |algo |mucho )?(?:mas|menos)|${FIGURE} (?:mas|menos)|(?:otros|sumale|agregale|restale|quitale) ${FIGURE}|todo(?: mi dinero| lo que (?:tengo|hay))?|lo mas (?:que se pueda|posible)|el maximo)${OF_IT}`,
   ),
 }

@@ -6,7 +6,7 @@ import { sentenceWordsOf } from './sentence-words.ts'
 /** Whether a figure behind an amount is written for the word that sounds like it: the 2 of `send 20 2 alex`. */
 const isSound = (tokens: readonly Token[], at: number, to: Localized): boolean => {
   const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
-  if (before === undefined || token?.kind !== 'number' || next?.kind !== 'word') return false
+  if (before === undefined || token === undefined || next?.kind !== 'word') return false
   if (token.isJoined || next.isJoined || !tokens.slice(0, at).some((each) => isOfAmount(each, to))) return false
   const { closed, pronouns, determiners, counted } = sentenceWordsOf(to)
   const mayFollow = !closed.has(next.plain) || pronouns.has(next.plain) || determiners.has(next.plain)

@@ -29,7 +29,7 @@ export const sentenceWords: SentenceWords = {
     'que diga',
   ),
   fillers: list(
-    'por-favor porfavor porfa ahora ahorita hoy solo solamente dinero plata lana feria efectivo fondos pago suma cantidad monto inmediatamente gracias aqui alla ya',
+    'por-favor porfavor porfa ahora ahorita hoy solo solamente dinero plata lana feria efectivo fondos money cash varo pago suma cantidad monto inmediatamente gracias aqui alla ya',
   ),
   determiners: list('mi mis la el las los nuestra nuestro nuestras nuestros'),
   own: list('mi mis nuestra nuestro nuestras nuestros'),
@@ -45,7 +45,7 @@ export const sentenceWords: SentenceWords = {
     'me mi yo te ti tu usted ustedes el ella ello ellos ellas le les lo nos nosotros alguien nadie cualquiera todos todas quien quienquiera',
   ),
   whenStarts: list(
-    'el la los las este esta proximo proxima siguiente cada todos todas semanalmente semanal mensualmente mensual manana pasado en dentro a desde empezando comenzando iniciando primero primer ultimo fin fines principios hasta terminando durante por diario diariamente quincenal quincenalmente anual anualmente trimestral domingo lunes martes miercoles jueves viernes sabado domingos sabados hoy luego despues antes de dia',
+    'el la los las este esta proximo proxima siguiente cada todos todas semanalmente semanal mensualmente mensual manana mnn mnna mnana manan pasado en dentro a desde empezando comenzando iniciando primero primer ultimo fin fines principios hasta terminando durante por diario diariamente quincenal quincenalmente anual anualmente trimestral domingo lunes martes miercoles jueves viernes sabado domingos sabados hoy luego despues antes de dia',
   ),
   correctionStarts:
     /^(?:(?:no+(?=[,.!]| (?:no|si|espera|perdon|ups|mejor|mas bien|en realidad|pero|por favor|digo|quise decir|queria decir|que sea|haz|pon|deja|cambia|envia|manda|usa))|si|espera|perdon|ups|mejor|mejor dicho|mas bien|en realidad|pero|y|ok|por favor|digo|quise decir|queria decir|quiero(?: enviar| mandar)?|que sea[n]?|(?:haz|ponle?|dejalo en|hazlo|cambia|cambialo|cambiala|pon|ponlo)(?: (?:el monto|la cantidad|la cuenta|la nota|el dia|la fecha|el destinatario))?(?: (?:por(?=\s+\$?\d)|en(?=\s+\$?\d)|a(?=\s+\$?\d)))?|envia(?:lo|le)?|manda(?:lo|le)?|usa)(?:[,.!]* |[,.!]+ ?))+/i,
@@ -64,9 +64,11 @@ export const sentenceWords: SentenceWords = {
     /^(?:por favor )?(?:agrega|anade|pon|ponle|escribe|con|cambia)(?: (?:la|una|el|esta|mi))? (?:nota|mensaje)(?:(?: a| que diga| por)? |(?: que diga)?: ?)(\S.*)$/i,
   joints: new Set([',', ';', '&', '+', '/', 'y', 'e', 'o', 'u']),
   dateLike: new RegExp(
-    `(?<![\\p{L}\\d._])(?:hasta (?:el|la|fin|fines|que|principios|\\d{4}-|\\d{1,2} de|\\d{1,2}\\/|marzo|mayo|${WEEKDAYS}|${MONTHS})|a (?:fin|fines|principios|mediados) de|a partir|desde (?:el|este|esta|hoy|manana|marzo|mayo|${WEEKDAYS}|${MONTHS})|empezando|comenzando|iniciando|terminando|(?:una|dos|tres) ve(?:z|ces) (?:al|a la|por) (?:dia|semana|mes|ano)|(?:en|dentro de|por|durante) (?:las |los )?(?:proxim[oa]s )?${COUNT} (?:dias?|semanas?|mes(?:es)?|anos?)|\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}\\/\\d{1,2}|\\d{1,2} (?:de )?(?:marzo|mayo)|(?:marzo|mayo) \\d{1,2}|(?:proxim[oa]|siguiente|este|esta|cada|todos los|todas las|ultim[oa]) (?:dias?|semanas?|fin de semana|mes(?:es)?|anos?|ve(?:z|ces)|quincenas?|marzo|mayo|${WEEKDAYS}|${MONTHS})|(?:el|los) dias? \\d{1,2}|el (?:dia )?(?:[12]?\\d|3[01])(?![\\d.,]*\\d| ?%| ?(?:por ciento|dolar|usd|pesos|bucks))|el \\d{1,2} de (?:cada|todos)|(?:del?|cada) mes(?![\\p{L}])|(?:fin|fines|principios|primero|ultimo dia) de(?:l)? (?:cada )?mes|cada ${COUNT} (?:dias?|semanas?|mes(?:es)?|anos?)|${COUNT} veces|${WEEKDAYS}|${MONTHS}|pasado manana|manana|esta noche|luego|pronto|semanal(?:mente)?|mensual(?:mente)?|diari[oa](?:mente)?|anual(?:mente)?|quincenal(?:mente)?|quincena|trimestral(?:mente)?|fin de semana|navidad|ano nuevo|mediodia|medianoche|horas?|minutos?|a las? \\d{1,2}|\\d{1,2}:\\d\\d|\\d{1,2} ?[ap]\\.?m)(?![\\p{L}\\d_]|\\.\\p{L})`,
+    `(?<![\\p{L}\\d._])(?:hasta (?:el|la|fin|fines|que|principios|\\d{4}-|\\d{1,2} de|\\d{1,2}\\/|marzo|mayo|${WEEKDAYS}|${MONTHS})|a (?:fin|fines|principios|mediados) de|a partir|desde (?:el|este|esta|hoy|manana|marzo|mayo|${WEEKDAYS}|${MONTHS})|empezando|comenzando|iniciando|terminando|(?:una|dos|tres) ve(?:z|ces) (?:al|a la|por) (?:dia|semana|mes|ano)|(?:en|dentro de|por|durante) (?:las |los )?(?:proxim[oa]s )?${COUNT} (?:dias?|semanas?|mes(?:es)?|anos?)|\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}\\/\\d{1,2}|\\d{1,2} (?:de )?(?:marzo|mayo)|(?:marzo|mayo) \\d{1,2}|(?:proxim[oa]|siguiente|este|esta|cada|todos los|todas las|ultim[oa]) (?:dias?|semanas?|fin de semana|mes(?:es)?|anos?|ve(?:z|ces)|quincenas?|marzo|mayo|${WEEKDAYS}|${MONTHS})|(?:el|los) dias? \\d{1,2}|el (?:dia )?(?:[12]?\\d|3[01])(?![\\d.,]*\\d| ?%| ?(?:por ciento|dolar|usd|pesos|bucks))|el \\d{1,2} de (?:cada|todos)|(?:del?|cada) mes(?![\\p{L}])|(?:fin|fines|principios|primero|ultimo dia) de(?:l)? (?:cada )?mes|cada ${COUNT} (?:dias?|semanas?|mes(?:es)?|anos?)|${COUNT} veces|${WEEKDAYS}|${MONTHS}|pasado manana|manana|mnn|mnna|mnana|manan|esta noche|luego|pronto|semanal(?:mente)?|mensual(?:mente)?|diari[oa](?:mente)?|anual(?:mente)?|quincenal(?:mente)?|quincena|trimestral(?:mente)?|fin de semana|navidad|ano nuevo|mediodia|medianoche|horas?|minutos?|a las? \\d{1,2}|\\d{1,2}:\\d\\d|\\d{1,2} ?[ap]\\.?m)(?![\\p{L}\\d_]|\\.\\p{L})`,
     'iu',
   ),
+  partOfAll:
+    /^(?:todo|toda|la mitad|mitad|el resto|resto|lo que (?:tengo|queda|haya))(?: (?:de|mi|lo|el|la|que|tengo|queda))*$/i,
   repeating: new RegExp(
     `(?<!\\p{L})(?:cada|todos los|todas las|diari[oa](?:mente)?|semanal(?:mente)?|mensual(?:mente)?|anual(?:mente)?|quincenal(?:mente)?|trimestral(?:mente)?|veces (?:al|por|a la)|los (?:domingos|lunes|martes|miercoles|jueves|viernes|sabados))(?!\\p{L})`,
     'iu',

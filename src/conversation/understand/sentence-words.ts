@@ -55,6 +55,8 @@ export type SentenceWords = {
   readonly withNote: RegExp
   /** Something about a time, whether it can be read or not. */
   readonly dateLike: RegExp
+  /** How much, as a part of what there is: no amount that can be read. */
+  readonly partOfAll: RegExp
   readonly repeating: RegExp
 }
 
@@ -64,6 +66,13 @@ export const isPronoun = (name: string, to: Localized): boolean => sentenceWords
 
 /** Something about a time that could not be read: it has to be asked for. */
 export const isDateLike = (text: string, to: Localized): boolean => sentenceWordsOf(to).dateLike.test(fold(text))
+
+/** Whether an "and" stands in it, or what is written for one. */
+export const hasJoint = (text: string, to: Localized): boolean =>
+  tokensOf(text).some(({ plain }) => sentenceWordsOf(to).joints.has(plain))
+
+/** `everything`, `half`: it says how much, and nobody can tell in dollars. */
+export const isPartOfAll = (text: string, to: Localized): boolean => sentenceWordsOf(to).partOfAll.test(fold(text))
 
 /** `to alex`, `from my savings`: without the word that only says which part of a sentence it is. */
 export const withoutIntroduction = (typed: string, to: Localized): string => {

@@ -30,8 +30,9 @@ export const textWords: TextWords = {
   politeStart:
     /^(?:(?:please|pretty please|(?:can|could|would|cn|cld|wld) (?:you|u|ya)|i (?:want|wanna|wana|wanted)(?: to)?(?= (?:send|pay|transfer|give|wire|move|buy|sell|see|check|know|open|close|split|request)\b)|i want to|i wanna|i'?d like to|i would like to|i need to|i have to|i'?d love to|i(?: a|')?m (?:gonna|going to|trying to|tryna)|im (?:gonna|going to|trying to|tryna)|(?:ima|imma|i'ma|i gotta|gotta|tryna|trying to)(?= (?:send|pay|transfer|give|wire|move|buy|sell|split|request)\b)|help me(?: to)?(?= (?:send|pay|transfer|give|wire|move|buy|sell|split|request)\b)|(?:just|quickly|go ahead and)(?= (?:send|pay|transfer|give|wire|move|buy|sell|split|request)\b)|pls|plz|now|let me(?! know)|lemme(?! know)|let's|hey|hi|hello|ok|okay|parley)[, ]+)+(?=\S)/i,
   politeEnd:
-    /[, ]+(?:please|pls|plz|thanks|thank you|thx|ty|porfa(?:vor)?|por favor|gracias|now|right now|rn|rite now|real quick|right away|immediately|asap|as soon as possible|if possible|(?<!(?:%|percent)[, ]+)today)$/i,
+    /(?:[, ]+(?:(?:please|pls|plz|plss+|plzz+)(?: and (?:thank you|thanks|ty))?|(?:(?:ok(?:ay)?|k) )?(?:many )?(?:thanks|thx|thnx|thanx|tks|ty|tysm|tyvm|thank (?:you|u|ya))(?: (?:so|very) much| a (?:lot|million)| again)?|porfa(?:vor)?|por favor|gracias|now|right now|rn|rite now|real quick|right away|immediately|asap|as soon as possible|if possible|(?<!(?:%|percent)[, ]+)today|(?<!(?:note|memo|saying|message|ref|reference) )(?:it'?s|this is) (?:very |really |super |so |kinda |pretty )?urgent))+$/i,
   hesitation: /(?<![\p{L}\p{N}])(?:u+m+|u+h+m*|e+rm*|hmm+|you know)(?![\p{L}\p{N}])[, ]*/giu,
-  opening: /^(?:(?:so|well|alright|all right|ok(?:ay)?|oh|omg|hey|hi|yeah|please|basically)[, ]+)+(?=\S)/i,
+  opening:
+    /^(?:(?:(?:so|well|alright|all right|ok(?:ay)?|oh|omg|hey|hi|yeah|please|basically)|(?:(?:no,? )?wait|hold on|hang on|one sec|one second|but|and|also|sorry|actually|(?:i have a |a )?(?:quick )?question)(?=[,.:! ]+(?:how|what|what's|whats|where|wheres|when|why|who|is|are|am|did|does|do (?:i|you|they|u))\b)|(?:i need )?(?:help|hlp)(?: (?:asap|now|please|pls|plz|me))*(?=[,.! ]+(?:my|someone|somebody|i|they)\b))[,.:! ]+)+(?=\S)/i,
   filler: /\b(?<=(?:send|pay|give|transfer|move|wire|request|him|her|them) )like (?=\S)/i,
 }

@@ -26,10 +26,17 @@ const spans = (piece: Piece): Text =>
       ? piece
       : [piece as Span]
 
+/** What ends in a period needs no other one behind it: `hoy a las 2:00 p.m.` at the end of a sentence. */
+const endsSentence = (piece: Piece | undefined): boolean =>
+  piece !== undefined && spans(piece).at(-1)?.text.endsWith('.') === true
+
 /** Tagged template for rich text: rich`Send ${bold(amount)} to ${name}?`. Strings put in stay plain and keep to themselves, whatever they hold. */
 export const rich = (literals: TemplateStringsArray, ...pieces: readonly Piece[]): Text =>
   literals
-    .flatMap((literal, at) => [{ text: literal }, ...(at < pieces.length ? spans(pieces[at] as Piece) : [])])
+    .flatMap((literal, at) => [
+      { text: endsSentence(pieces[at - 1]) ? literal.replace(/^\.(?!\.)/, '') : literal },
+      ...(at < pieces.length ? spans(pieces[at] as Piece) : []),
+    ])
     .filter((span) => span.text !== '')
 
 export const bold = (text: string): Span => ({ text: foreign(text), style: 'bold' })

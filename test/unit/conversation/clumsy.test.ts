@@ -83,7 +83,7 @@ describe('who is told by a stranger to pay', () => {
 })
 
 describe('words without a word', () => {
-  it.each(['20', '20.', '$20', '20 30', '?', '100%'])('are not guessed at: %s', (words) => {
+  it.each(['20 30', '?', '100%'])('are not guessed at: %s', (words) => {
     expect(converse().say(words)).toContain('I didn’t understand that')
   })
 })
