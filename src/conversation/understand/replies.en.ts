@@ -7,7 +7,7 @@ export const replies: ReplyPatterns = {
   decision:
     /^(?:yes|y|yep|yeah|yup|o+k+|kk?|okay|alright|all right|sure|confirm|no|n|nope|do it|go ahead)(?: please| thanks)?[.!]*$/i,
   thanks:
-    /^(?:(?:ok(?:ay)?|great|perfect|cool|nice|awesome|super|wonderful|good)[, ]*)*(?:(?:many )?thanks(?: (?:a lot|so much|you))?|thank you(?: (?:very|so) much)?|thx|ty|cheers|gracias|merci|danke|great|perfect|cool|nice|awesome|super|wonderful|good|got it|gotcha|i see|understood|(?:good ?)?bye(?: bye)?|see you|good night)[.! ]*$/i,
+    /^(?:(?:ok(?:ay)?|great|perfect|cool|nice|awesome|super|wonderful|good)[, ]*)*(?:(?:many )?thanks(?: (?:a lot|so much|you))?|thank you(?: (?:very|so) much)?|thx|ty|cheers|gracias|merci|danke|great|perfect|cool|nice|awesome|super|wonderful|good|gotcha|i see|understood|(?:good ?)?bye(?: bye)?|see you|good night)[.! ]*$/i,
   menu: /^\W*(?:main )?menu\W*$/i,
   skip: /^(?:skip(?: (?:it|this|that|the note))?|no+|n|nope|nah|none|no note|without(?: (?:a |the )?note)?|nothing|n\/?a|o+k+|kk?|okay|yes|y|yep|yeah|next|go on|continue|-|👍\p{Emoji_Modifier}?|✅)(?:,? (?:please|pls|thanks|thank you|thx))?[.!]*$/iu,
   unsure:
