@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Alert } from '#bank/alert/alert.ts'
+import type { Alert, RingBatch } from '#bank/alert/alert.ts'
 import { type Condition, WAYS } from '#bank/alert/condition.ts'
 import { ALERT_STATES } from '#bank/alert/life-cycle.ts'
 import { SPANS } from '#bank/alert/measure.ts'
@@ -34,6 +34,8 @@ const ConditionSchema: z.ZodType<Condition, unknown> = z.discriminatedUnion('kin
   }),
 ])
 
+const RingSchema = z.object({ at: z.number(), price: UsdSchema, from: UsdSchema.exactOptional() })
+
 const COMMON = {
   _id: alertId.schema,
   customer: customerId.schema,
@@ -53,7 +55,8 @@ const Stored = z.object({
   held: z.number().exactOptional(),
   hasLeft: z.boolean().exactOptional(),
   rings: z.number(),
-  rung: z.object({ at: z.number(), price: UsdSchema, from: UsdSchema.exactOptional() }).exactOptional(),
+  rung: RingSchema.exactOptional(),
+  seenAt: z.number().exactOptional(),
   deletedAt: z.number().exactOptional(),
   since: z.number().exactOptional(),
   changedAt: z.number(),
@@ -87,3 +90,17 @@ export const toAlert = (document: object): Alert => {
 }
 
 export const alertDocument = ({ id, ...alert }: Alert): AlertDocument => ({ ...alert, _id: id })
+
+export type BatchDocument = Doc & Omit<RingBatch, 'id'>
+
+const Batch = z.object({
+  _id: z.string(),
+  begunAt: z.number(),
+  ring: RingSchema,
+  rings: z.array(z.object({ alert: alertId.schema, nth: z.number() })),
+})
+
+export const toBatch = (document: object): RingBatch => {
+  const { _id, ...rest } = Batch.parse(document)
+  return { ...rest, id: _id }
+}

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Collection, Db, Filter } from 'mongodb'
 import type { Alert, Alerts, Change } from '#bank/alert/alert.ts'
 import { type AlertState, LIVE } from '#bank/alert/life-cycle.ts'
-import { type AlertDocument, alertDocument, toAlert } from './alert-document.ts'
+import { type AlertDocument, alertDocument, type BatchDocument, toAlert, toBatch } from './alert-document.ts'
 import { insertOnce } from './database.ts'
 
 const inStates = (states: readonly AlertState[]) => ({ state: { $in: [...states] } })
@@ -68,6 +68,8 @@ export const createAlerts = (db: Db): Alerts => {
   const list = async (filter: Filter<AlertDocument>, sort: Record<string, 1 | -1>, limit = 0) =>
     (await alerts.find(filter).sort(sort).limit(limit).toArray()).map(toAlert)
 
+  const batches = db.collection<BatchDocument>('alertRings')
+
   return {
     async insert(alert) {
       await insertOnce(alerts, alertDocument(alert))
@@ -87,6 +89,15 @@ export const createAlerts = (db: Db): Alerts => {
       return (await inTurn(groups, (group) => changeSome(alerts, group, { to, at, isRing }))).flat()
     },
     fired: (limit) => list({ state: 'fired' }, { _id: 1 }, limit),
+    async begin({ id, ...batch }) {
+      await batches.insertOne({ ...batch, rings: [...batch.rings], _id: id })
+    },
+    async begun(limit) {
+      return (await batches.find().sort({ begunAt: 1 }).limit(limit).toArray()).map(toBatch)
+    },
+    async finish(id) {
+      await batches.deleteOne({ _id: id })
+    },
     page: (after, limit, changedSince) =>
       list(
         {

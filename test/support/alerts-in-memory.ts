@@ -1,4 +1,4 @@
-import type { Alert, AlertIndex, Alerts } from '#bank/alert/alert.ts'
+import type { Alert, AlertIndex, Alerts, RingBatch } from '#bank/alert/alert.ts'
 import type { Entry } from '#bank/alert/entry.ts'
 import { LIVE } from '#bank/alert/life-cycle.ts'
 import type { AlertId } from '#bank/ground/ids.ts'
@@ -7,6 +7,7 @@ import type { AlertId } from '#bank/ground/ids.ts'
 export const alertsInMemory = (): { readonly alerts: Alerts; readonly alertIndex: AlertIndex } => {
   const stored = new Map<AlertId, Alert>()
   const index = new Map<string, Entry>()
+  const batches = new Map<string, RingBatch>()
   const marks = new Map<string, number>()
   const keyOf = ({ id, coin, measure, side }: Omit<Entry, 'score'>): string => `${id} ${coin} ${measure} ${side}`
   const all = (): readonly Alert[] => [...stored.values()]
@@ -33,6 +34,9 @@ export const alertsInMemory = (): { readonly alerts: Alerts; readonly alertIndex
         all()
           .filter(({ state }) => state === 'fired')
           .slice(0, limit),
+      begin: async (batch) => void batches.set(batch.id, batch),
+      begun: async (limit) => [...batches.values()].slice(0, limit),
+      finish: async (id) => void batches.delete(id),
       page: async (after, limit) =>
         all()
           .filter(({ id, state }) => LIVE.includes(state) && (after === undefined || id > after))

@@ -31,6 +31,8 @@ export type Alert = {
   /** How often it has rung: the number of a ring is part of its notice's id. */
   readonly rings: number
   readonly rung?: Ring
+  /** The time of the price that last changed it: what is replayed from before that is no news to it. */
+  readonly seenAt?: number
   readonly deletedAt?: number
   readonly createdAt: number
   /** When its customer last set it to wait; absent: when it was made. A price from before is not news to it. */
@@ -42,11 +44,28 @@ export type Alert = {
 /** `from`: what the move is measured from, where it is one within a span. */
 export type Ring = { readonly at: number; readonly price: Usd; readonly from?: Usd }
 
+/** Alerts that one price rings. It names no customer: whose they are is told by the alerts. */
+export type RingBatch = {
+  readonly id: string
+  readonly begunAt: number
+  readonly ring: Ring
+  /** `nth`: the number of the ring. */
+  readonly rings: readonly { readonly alert: AlertId; readonly nth: number }[]
+}
+
 /** What one change sets; what is `undefined` in it is removed. */
 export type Change = { readonly state: AlertState } & {
-  readonly [K in 'until' | 'held' | 'hasLeft' | 'expiresAt' | 'repeat' | 'condition' | 'rung' | 'deletedAt' | 'since']?:
-    | Alert[K]
-    | undefined
+  readonly [K in
+    | 'until'
+    | 'held'
+    | 'hasLeft'
+    | 'expiresAt'
+    | 'repeat'
+    | 'condition'
+    | 'rung'
+    | 'seenAt'
+    | 'deletedAt'
+    | 'since']?: Alert[K] | undefined
 }
 
 export type Alerts = {
@@ -61,8 +80,13 @@ export type Alerts = {
    * caller has changed. `isRing` counts one more ring.
    */
   change(alerts: readonly Alert[], to: Change, at: number, isRing?: boolean): Promise<readonly Alert[]>
-  /** Claimed, and their notices may not be written yet. */
+  /** Claimed by an earlier version, and their notices may not be written yet. */
   fired(limit: number): Promise<readonly Alert[]>
+  /** Written before its alerts are claimed: whoever finds it tells what of it was claimed. */
+  begin(batch: RingBatch): Promise<void>
+  /** Those that were begun and not finished, oldest first. */
+  begun(limit: number): Promise<readonly RingBatch[]>
+  finish(id: string): Promise<void>
   /** Those that wait, changed at or after this moment, by id, a page after this id: for the index. */
   page(after: AlertId | undefined, limit: number, changedSince?: number): Promise<readonly Alert[]>
 }

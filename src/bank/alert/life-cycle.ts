@@ -5,9 +5,9 @@ import type { Values } from './measure.ts'
 
 /** The whole life of an alert; nothing else can happen to it. */
 const NEXT = {
-  /** Waits for its line, which the price has not reached. */
-  armed: ['fired', 'cooling', 'snoozed', 'paused', 'expired', 'ended'],
-  /** It was claimed for one ring, whose notice may not be written yet: whoever finds it writes the notice. */
+  /** Waits for its line, which the price has not reached. A ring leads straight to what comes after it. */
+  armed: ['armed', 'fired', 'cooling', 'snoozed', 'paused', 'expired', 'ended'],
+  /** Of an earlier version: claimed for one ring, whose notice may not be written yet. Whoever finds it writes the notice. */
   fired: ['armed', 'cooling', 'ended'],
   /** The line is reached: it waits for the price to leave it by a band, and for the least interval between two rings. */
   cooling: ['armed', 'cooling', 'snoozed', 'paused', 'expired', 'ended'],
@@ -73,7 +73,7 @@ const cooled = (alert: Alert, values: Values, now: number): Step => {
   return alert.hasLeft === true ? undefined : { to: { state: 'cooling', hasLeft: true } }
 }
 
-/** Once its notice is written: over, or it waits until it can ring again. */
+/** After a ring: over, or it waits until it can ring again. */
 export const settled = ({ repeat, condition }: Pick<Alert, 'repeat' | 'condition'>): Change => {
   if (repeat === undefined) return { state: 'ended' }
   return { state: condition.kind === 'summary' ? 'armed' : 'cooling' }

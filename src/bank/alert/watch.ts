@@ -2,13 +2,13 @@ import { type Coin, COINS } from '#bank/ground/coins.ts'
 import type { AlertId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
 import { MAX_PRICE_AGE_MS, type PriceBoard, type PricePoint } from '#bank/ground/price.ts'
-import type { Alert, Change } from './alert.ts'
+import type { Alert, Change, Ring } from './alert.ts'
 import { triggersOf } from './condition.ts'
 import { entriesOf, type Reached } from './entry.ts'
-import { canBecome, stepOf } from './life-cycle.ts'
+import { canBecome, settled, stepOf } from './life-cycle.ts'
 import { baseOf, type Values, valuesOf } from './measure.ts'
 import { type Past, pricesOfSpans, recordedPrices } from './past.ts'
-import { type RingDeps, tellRings } from './ring.ts'
+import { ringAll, type RingDeps } from './ring.ts'
 import { createWindows, type Windows } from './windows.ts'
 
 type Deps = RingDeps & Past & { readonly prices: Pick<PriceBoard, 'latest' | 'since'> }
@@ -119,19 +119,30 @@ const handle = async (deps: Deps, look: Look): Promise<number> => {
   const concerned = [...alerts.values()].filter((alert) => isNews(alert, point, now))
   const groups = groupsOf(concerned, values, point)
   let changed = 0
-  for (const { to, isRing, members } of groups) {
-    const done = await deps.alerts.change(members, to, now, isRing)
-    await moveEntries(deps, alerts, done)
-    if (isRing) await tellRings(deps, done)
-    changed += done.length
+  for (const { to, ring, members } of groups) {
+    const move = (done: readonly Alert[]): Promise<void> => moveEntries(deps, alerts, done)
+    changed += await (ring === undefined
+      ? changeAll(deps, { members, to, now }, move)
+      : ringAll(deps, { members, to, ring, now }, move))
   }
   return remainders.length + changed
 }
 
-/** Of a time before its customer made or changed it, it hears nothing; and what it has rung for, it does not ring for again. */
-const isNews = ({ since, rung, createdAt }: Alert, { at }: PricePoint, now: number): boolean => {
+const changeAll = async (
+  { alerts }: Deps,
+  { members, to, now }: { readonly members: readonly Alert[]; readonly to: Change; readonly now: number },
+  move: (done: readonly Alert[]) => Promise<void>,
+): Promise<number> => {
+  const done = await alerts.change(members, to, now)
+  await move(done)
+  return done.length
+}
+
+/** Of a time before its customer made or changed it, it hears nothing; and what has changed it already does nothing again. */
+const isNews = ({ since, rung, seenAt, createdAt }: Alert, { at }: PricePoint, now: number): boolean => {
   const isLate = now - at > LATE_MS
   if (isLate && (since ?? createdAt) > at) return false
+  if (seenAt !== undefined && seenAt > at && seenAt <= now) return false
   return rung === undefined || rung.at < at || rung.at > now
 }
 
@@ -148,7 +159,7 @@ const moveEntries = async (
   await alertIndex.put(changed.flatMap(entriesOf))
 }
 
-type Group = { readonly to: Change; readonly isRing: boolean; readonly members: Alert[] }
+type Group = { readonly to: Change; readonly ring?: Ring; readonly members: Alert[] }
 
 /** All that change alike, together: a crash that rings ten thousand is a few writes. */
 const groupsOf = (alerts: readonly Alert[], values: Values, point: PricePoint): readonly Group[] => {
@@ -157,19 +168,20 @@ const groupsOf = (alerts: readonly Alert[], values: Values, point: PricePoint): 
     const step = stepOf(alert, values, point.at)
     if (step === undefined) continue
     const measure = 'ring' in step ? triggersOf(alert.condition)[step.ring]?.measure : undefined
-    const to = 'ring' in step ? claimOf(step.ring, measure && baseOf(measure, values), point) : step.to
+    const ring = 'ring' in step ? ringOf(measure && baseOf(measure, values), point) : undefined
+    const next = 'ring' in step ? { ...settled(alert), held: step.ring, hasLeft: undefined, rung: ring } : step.to
+    const to = { ...next, seenAt: point.at }
     if (!canBecome(alert.state, to.state)) continue
     const key = JSON.stringify([to.state, to.held, to.hasLeft, measure, Object.keys(to)])
-    const group = groups.get(key) ?? { to, isRing: 'ring' in step, members: [] }
+    const group = groups.get(key) ?? { to, ...(ring && { ring }), members: [] }
     group.members.push(alert)
     groups.set(key, group)
   }
   return [...groups.values()]
 }
 
-const claimOf = (held: number, from: number | undefined, { at, price }: PricePoint): Change => ({
-  state: 'fired',
-  held,
-  hasLeft: undefined,
-  rung: { at, price, ...(from !== undefined && { from: usd(BigInt(from)) }) },
+const ringOf = (from: number | undefined, { at, price }: PricePoint): Ring => ({
+  at,
+  price,
+  ...(from !== undefined && { from: usd(BigInt(from)) }),
 })

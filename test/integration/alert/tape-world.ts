@@ -54,6 +54,7 @@ export const openTape = async () => {
         await deps.prices.post({ coin: 'BTC', price: quote, at: now })
         await table['coin-prices']({ data: { v: 1, id: 'BTC' } })
       },
+      look: async () => void (await table['coin-prices']({ data: { v: 1, id: 'BTC' } })),
       rebuild: () => table['alert-index']({ data: { v: 1 } }),
     }
   }
@@ -108,6 +109,13 @@ export const openTape = async () => {
       await mongo.stores.priceHistory.fill('BTC', 'minute', candles, at(points.at(-1)?.[0] ?? 0))
     },
     rebuild: () => worker.rebuild(),
+    /** A price that another process has taken. */
+    post: (minute: number, dollars: number) => deps.prices.post({ coin: 'BTC', price: cents(dollars), at: at(minute) }),
+    /** Looks without a price of its own. */
+    look: async (minute: number): Promise<void> => {
+      now = at(minute)
+      await worker.look()
+    },
     /** A new process in the place of the one before; its ports may be other ones. */
     restart: (over: Partial<Deps> = {}): void => void (worker = process(over)),
     close: async (): Promise<void> => {
