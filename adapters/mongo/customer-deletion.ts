@@ -42,6 +42,7 @@ const ERASED: Readonly<Record<Exclude<keyof CustomerDocument, '_id'>, 'overwritt
   language: 'removed',
   costMethod: 'removed',
   scheme: 'removed',
+  quietHours: 'removed',
   createdAt: 'kept',
   signInEpoch: 'kept',
   person: 'kept',

@@ -76,6 +76,7 @@ export type CustomerDocument = Doc & {
   language?: string
   costMethod?: 'fifo' | 'average'
   scheme?: Scheme
+  quietHours?: Customer['quietHours']
   createdAt: number
   signInEpoch?: number
   frozen?: Frozen
@@ -236,6 +237,7 @@ const Plain = z.object({
   language: z.string().exactOptional(),
   costMethod: z.enum(['fifo', 'average']).exactOptional(),
   scheme: z.enum(SCHEMES).exactOptional(),
+  quietHours: z.object({ from: z.number(), to: z.number() }).exactOptional(),
   createdAt: z.number(),
   signInEpoch: z.number().exactOptional(),
   person: customerId.schema.exactOptional(),

@@ -27,6 +27,8 @@ export type AddressKind = 'phone' | 'email'
 export type AddressProof = { readonly how: 'channel-contact' | 'bank-code'; readonly at: number }
 export type Proved = Readonly<Partial<Record<AddressKind, AddressProof>>>
 
+export type QuietHours = { readonly from: number; readonly to: number }
+
 export type Customer = {
   readonly id: CustomerId
   /** Unique, lower case, `a-z 0-9 _`, without the at sign: how others find them. */
@@ -66,6 +68,8 @@ export type Customer = {
   readonly costMethod?: 'fifo' | 'average'
   /** Whether pictures are drawn for a light or a dark chat, where the channel does not tell; light where they have never said. */
   readonly scheme?: Scheme
+  /** When no alert is told, in minutes after midnight of their time zone; over midnight where it begins later than it ends. */
+  readonly quietHours?: QuietHours | undefined
   readonly createdAt: number
   /** How many times the customer's sign-ins were ended everywhere: one from an earlier epoch counts for nothing. */
   readonly signInEpoch?: number

@@ -23,6 +23,8 @@ const MAX_BACKOFF_MS = 5 * 60_000
 export type Attempt =
   /** Not all that it is about is stored yet. */
   | { readonly kind: 'not-ready' }
+  /** Its customer wants to hear nothing of the kind before then. */
+  | { readonly kind: 'early'; readonly dueAt: number }
   /** It is no longer true, or another notice says it. */
   | { readonly kind: 'void' }
   /** A channel failed: it may take it later. */
@@ -44,6 +46,8 @@ export const stepAfter = (notice: Notice, attempt: Attempt, now: number): Step =
   switch (attempt.kind) {
     case 'not-ready':
       return { state: 'waiting', dueAt: now + NOT_READY_MS }
+    case 'early':
+      return { state: 'waiting', dueAt: attempt.dueAt }
     case 'void':
       return { state: 'delivered' }
     case 'failed':

@@ -22,7 +22,7 @@ export const alertCard = (
   alert: Pick<Alert, 'id' | 'coin' | 'condition' | 'repeat'>,
   rung: Rung,
   { values, ...facts }: { readonly timeZone: string; readonly values: Values } & Localized,
-  { now, toldAt }: { readonly now: number; readonly toldAt: number },
+  { now, toldAt, isKept = false }: { readonly now: number; readonly toldAt: number; readonly isKept?: boolean },
 ): CardDraft => {
   const w = firedWords(facts)
   const { price } = values
@@ -36,6 +36,7 @@ export const alertCard = (
       timeZone: facts.timeZone,
       now,
       isLate: toldAt - rung.at > LATE_MS,
+      isKept,
       ...(isOver && price !== undefined && now - rung.at > LATE_MS && { nowAt: price }),
       ...(condition.kind === 'summary' && { spans, values }),
     }),

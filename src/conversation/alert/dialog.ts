@@ -18,13 +18,16 @@ import {
 } from '#conversation/flow/dialog.ts'
 import type { Asking } from '#conversation/flow/declare.ts'
 import { flow } from '#conversation/flow/flow.ts'
-import { answerOf, card, end, field, inRows, isBack, leaving, menuButton } from '#conversation/flow/kit.ts'
+import { answerOf, card, end, field, inRows, isBack, leaving, menuButton, under } from '#conversation/flow/kit.ts'
 import { CentsSlot, CoinSlot, coinOf, readCents, usdOf } from '#conversation/flow/pick.ts'
 import { VALIDATORS } from '#conversation/form/validators.ts'
 import { type Goal, goal, type Slots } from '#conversation/understand/goal.ts'
+import type { Text } from '#conversation/channel/message.ts'
 import { coinWords } from '#conversation/crypto/words.ts'
 import { labelWords as labels } from '#conversation/words/words.ts'
 import { act, askEdit, edit, list, NAME, one, type Page, PAGES } from './pages.ts'
+import { pricePaid } from './paid.ts'
+import { quiet } from './quiet.ts'
 import { addPriceAlert } from './questions.ts'
 import { conditionOf, isOtherKind, type Options, OptionSlots, optionsOf, untilOf } from './wanted.ts'
 import { alertWords as say } from './words.ts'
@@ -68,7 +71,12 @@ function* optionsSaid(slots: Slots, context: Context): Asking<Options> {
   return optionsOf(slots, { now: context.now, timeZone, locale: context.locale })
 }
 
-function* made(context: Context, wanted: Pick<Wanted, 'coin'>, result: Result<Alert, NotAdded>): Talk<Page> {
+function* made(
+  context: Context,
+  wanted: Pick<Wanted, 'coin'>,
+  result: Result<Alert, NotAdded>,
+  remark?: Text,
+): Talk<Page> {
   const w = say(context)
   if (!result.ok)
     return yield* list(
@@ -78,7 +86,7 @@ function* made(context: Context, wanted: Pick<Wanted, 'coin'>, result: Result<Al
   const point = (yield* ask(latestPrices)).find(({ coin }) => coin === wanted.coin)
   const { timeZone } = yield* ask(readCustomer)
   const text = w.added(result.value, point, { timeZone, now: context.now, distance: undefined })
-  return end(context, text, goalButton(labels(context).alerts, goal('alerts')))
+  return end(context, under(remark, text), goalButton(labels(context).alerts, goal('alerts')))
 }
 
 /** A new alert on a line: what is missing is asked for all at once, and with nothing missing it is made. */
@@ -146,7 +154,9 @@ function* addOther(said: Slots, context: Context): Talk<State> {
       say: [card(context, { text: w.whichCoin, rows: inRows([...coins, menuButton(context)]) })],
     }
   }
-  if (said['of'] === 'paid')
+  const isPaid = said['of'] === 'paid'
+  const paid = isPaid ? yield* pricePaid(coin) : undefined
+  if (isPaid && paid === undefined)
     return end(context, w.paidUnknown(coin), goalButton(labels(context).alerts, goal('alerts')))
   const price = (yield* ask(latestPrices)).find((point) => point.coin === coin)?.price
   const { timeZone } = yield* ask(readCustomer)
@@ -155,11 +165,12 @@ function* addOther(said: Slots, context: Context): Talk<State> {
     const cents = valid.ok ? readCents(valid.value) : undefined
     return cents === undefined ? undefined : usdOf(cents)
   }
-  const condition = conditionOf(said, { price, timeZone, dollars })
+  const condition = conditionOf(said, { price, timeZone, paid, dollars })
   if (condition === undefined)
     return price === undefined ? end(context, w.noPrice(coin)) : yield* adding.begin({ coin }, context)
   const options = optionsOf(said, { now: context.now, timeZone, locale: context.locale })
-  return yield* made(context, { coin }, yield* ask(addPriceAlert, { coin, condition, ...options }))
+  const result = yield* ask(addPriceAlert, { coin, condition, ...options })
+  return yield* made(context, { coin }, result, paid && w.paid(coin, paid))
 }
 
 function* openNew(wanted: Goal, context: Context): Talk<State> {
@@ -227,12 +238,11 @@ export const alertsDialog: Dialog<State> = {
   name: NAME,
   access: 'signed-in',
   state: State,
-  open: (wanted, context) =>
-    wanted.name === 'alert'
-      ? openNew(wanted, context)
-      : wanted.name === 'alert-act'
-        ? openAct(wanted, context)
-        : list(context),
+  open(wanted, context) {
+    if (wanted.name === 'alert') return openNew(wanted, context)
+    if (wanted.name === 'quiet-hours') return quiet(wanted, context)
+    return wanted.name === 'alert-act' ? openAct(wanted, context) : list(context)
+  },
   hear: (state, input, context) =>
     state.at === 'list' || state.at === 'one' || state.at === 'edit' || state.at === 'coin'
       ? hearPage(state, input, context)

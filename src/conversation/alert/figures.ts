@@ -1,5 +1,5 @@
 import type { Alert } from '#bank/alert/alert.ts'
-import { type Condition, triggersOf } from '#bank/alert/condition.ts'
+import { triggersOf } from '#bank/alert/condition.ts'
 import { WHOLE_PERCENT, type Values } from '#bank/alert/measure.ts'
 
 /** `5%`, `2.5%`, of hundredths of a percent. */
@@ -31,7 +31,7 @@ export const distanceOf = ({ condition }: Pick<Alert, 'condition'>, values: Valu
 }
 
 /** `9:00 AM`, `9:00`: a time of day without a day. */
-export const timeOfDay = ({ minute }: Extract<Condition, { kind: 'summary' }>, locale: string): string =>
+export const timeOfDay = ({ minute }: { readonly minute: number }, locale: string): string =>
   new Intl.DateTimeFormat(locale, { timeZone: 'UTC', hour: 'numeric', minute: '2-digit' })
     .format(minute * 60_000)
     .replaceAll('\u202F', ' ')

@@ -14,6 +14,8 @@ export type Fired = {
   readonly timeZone: string
   readonly now: number
   readonly isLate: boolean
+  /** Quiet hours were not over when it happened. */
+  readonly isKept: boolean
   /** The price now, in cents, where what happened is so no longer. */
   readonly nowAt?: number
   /** For a summary: what the price has done in each of these. */
@@ -53,13 +55,14 @@ const summary = ({ alert, rung, spans = [], values = {} }: Fired): Text =>
   )
 
 export const fired = (it: Fired): Text => {
-  const { alert, rung, isLate, nowAt } = it
+  const { alert, rung, isLate, isKept, nowAt } = it
   if (alert.condition.kind === 'summary') return summary(it)
   return lines(
     rich`${bold(`${alert.coin} ${nowAt === undefined ? 'is' : 'was'} at ${formatUsd(rung.price)}`)}`,
     ...moved(alert.condition, rung),
     asked(it),
     ...(nowAt === undefined ? [] : [rich`It has gone back since: it’s at ${bold(cents(nowAt))} now.`]),
+    ...(isKept ? [rich`I kept this until your quiet hours were over.`] : []),
     ...(isLate ? [rich`Sorry, I couldn’t tell you when it happened. There was a delay on our side.`] : []),
     goesOn(alert),
   )

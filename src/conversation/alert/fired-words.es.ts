@@ -38,13 +38,14 @@ const summary = ({ alert, rung, spans = [], values = {} }: Fired): Text =>
   )
 
 export const fired = (it: Fired): Text => {
-  const { alert, rung, isLate, nowAt } = it
+  const { alert, rung, isLate, isKept, nowAt } = it
   if (alert.condition.kind === 'summary') return summary(it)
   return lines(
     rich`${bold(`${alert.coin} ${nowAt === undefined ? 'está' : 'estuvo'} a ${formatUsd(rung.price)}`)}`,
     ...moved(alert.condition, rung),
     asked(it),
     ...(nowAt === undefined ? [] : [rich`Después volvió atrás: ahora está a ${bold(cents(nowAt))}.`]),
+    ...(isKept ? [rich`La guardé hasta que terminaron tus horas de silencio.`] : []),
     ...(isLate ? [rich`Perdón, no pude avisarte cuando pasó. Hubo un retraso de nuestro lado.`] : []),
     goesOn(alert),
   )

@@ -20,7 +20,7 @@ const act = (prefix: string, what: string): StatelessButton => ({
 })
 
 export const alert: Capability = {
-  dialogs: [{ dialog: alertsDialog, goals: ['alert', 'alerts', 'alert-act'] }],
+  dialogs: [{ dialog: alertsDialog, goals: ['alert', 'alerts', 'alert-act', 'quiet-hours'] }],
   phrases: byLocale({ en: phrases, es: phrasesInSpanish }),
   commands: namedCommands(declared, { en: commands, es: commandsInSpanish }),
   buttons: [

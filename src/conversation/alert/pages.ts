@@ -11,6 +11,7 @@ import { button, type ButtonDraft, type Context, goalButton, type Talk } from '#
 import { card, field, inRows, menuButton, under } from '#conversation/flow/kit.ts'
 import { readCents, usdOf } from '#conversation/flow/pick.ts'
 import { goal } from '#conversation/understand/goal.ts'
+import { lines } from '#conversation/words/text.ts'
 import { labelWords as labels } from '#conversation/words/words.ts'
 import { distanceOf } from './figures.ts'
 import {
@@ -51,19 +52,19 @@ export function* list(context: Context, remark?: Text): Talk<Page> {
   const w = say(context)
   const all = yield* ask(listAlerts)
   const values = all.length === 0 ? {} : yield* ask(coinValues)
-  const { timeZone } = yield* ask(readCustomer)
+  const { timeZone, quietHours } = yield* ask(readCustomer)
   const shown = all.map((alert) => ({ alert, standing: standingOf(alert, { values, timeZone, now: context.now }) }))
   const rows = inRows([
     ...all
       .slice(0, MOST_BUTTONS)
       .map((alert, at) => button(NAME, w.label(alert, at), 'one', { data: { alert: alert.id } })),
     button(NAME, labels(context).newAlert, 'new', { style: 'primary' }),
+    ...(quietHours === undefined ? [] : [goalButton(w.buttons.quietOff, goal('quiet-hours', { off: 'yes' }))]),
     menuButton(context),
   ])
-  return {
-    next: { at: 'list' },
-    say: [card(context, { text: under(remark, all.length === 0 ? w.none : w.list(shown)), rows })],
-  }
+  const text = all.length === 0 ? w.none : w.list(shown)
+  const stands = quietHours === undefined ? text : lines(text, '', w.quiet(quietHours))
+  return { next: { at: 'list' }, say: [card(context, { text: under(remark, stands), rows })] }
 }
 
 /** One alert, with all that can be done with it as it is. */

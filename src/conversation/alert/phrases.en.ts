@@ -1,6 +1,7 @@
 import { named, type Slots } from '#conversation/understand/goal.ts'
 import type { Phrase } from '#conversation/understand/phrase.ts'
 import { COIN, PRICE, coinSlot, type Groups, phrase, SHOW } from '#conversation/understand/grammar.en.ts'
+import { quietSlots, timeNamed } from './quiet-slots.ts'
 
 /** What the price does says more than the word behind it: it falls past, and it rises to. */
 const UP = /\b(?:exceeds|rises?|risen|climbs?|jumps?|gains|up|recovers|breaks)\b/i
@@ -166,7 +167,26 @@ const PLAIN: readonly Phrase[] = [
     `(?:(?:set|make|create|add|new)(?: an?)?(?: new)? )(?:price )?(?:alert|alarm)(?: (?:for|on) ${COIN})?`,
   ),
 ]
+const DISTURB = '(?:wake|disturb|bother|ping|message|text|alert|notify)'
+const QUIET: readonly Phrase[] = [
+  phrase(
+    'quiet-hours',
+    `(?:(?:please )?(?:don[’']?t|do not|never) ${DISTURB} me(?: up)?|no alerts|(?:set (?:my )?)?(?:quiet|silent) (?:hours|time)|(?:do not|don[’']?t) disturb)(?: with alerts)?,? (?:from |between )?${timeNamed('f')} ?(?:and|to|until|till|-|–) ?${timeNamed('t')}`,
+    quietSlots,
+  ),
+  phrase(
+    'quiet-hours',
+    `(?:please )?(?:don[’']?t|do not|never) ${DISTURB} me(?: up)?(?: with alerts)? (?:at|during the) night|no alerts at night`,
+    quietSlots,
+  ),
+  phrase('quiet-hours', `(?:no|turn off|stop|cancel|remove|delete|end)(?: my| the)? (?:quiet|silent) hours`, () => ({
+    off: 'yes',
+  })),
+  phrase('quiet-hours', `(?:${SHOW}|set (?:up )?)?(?:my )?(?:quiet|silent) hours`),
+]
+
 export const phrases: readonly Phrase[] = [
+  ...QUIET,
   ...PLAIN,
   withOptions(PLAIN),
   phrase('alerts', `${SHOW}(?:price )?(?:alerts|alarms)|(?:delete|remove)(?: an?| my)?(?: price)? (?:alert|alarm)s?`),

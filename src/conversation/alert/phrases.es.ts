@@ -3,6 +3,7 @@ import { coinSlot, type Groups } from '#conversation/understand/grammar.en.ts'
 import { COIN, phrase, PRICE, SHOW } from '#conversation/understand/grammar.es.ts'
 import { named, type Slots } from '#conversation/understand/goal.ts'
 import type { Phrase } from '#conversation/understand/phrase.ts'
+import { quietSlots, timeNamed } from './quiet-slots.ts'
 
 /** What the price does says more than the word behind it. */
 const UP = /\b(?:sub[ae]|subir|super[ae]|pas[ae]|exced[ae]|rebas[ae]|aument[ae]|romp[ae])\b/i
@@ -55,6 +56,15 @@ const moving = (groups: Groups): Slots => ({
 const extreme = ({ coin, which, span }: Groups): Slots => ({
   ...coinSlot(coin),
   ...named({ which: /max/i.test(fold(which ?? '')) ? 'high' : 'low', span: span && SPANS[fold(span)] }),
+})
+const away = ({ coin, percent, side, price, paid }: Groups): Slots => ({
+  ...coinSlot(coin),
+  ...named({
+    percent,
+    way: /encima|mas/i.test(fold(side ?? '')) ? 'up' : 'down',
+    from: price?.trim(),
+    of: paid && 'paid',
+  }),
 })
 const summary = ({ coin, each, hour, minute }: Groups): Slots | undefined =>
   Number(hour ?? 9) > 23
@@ -110,6 +120,11 @@ const withOptions =
   }
 
 const OTHER_KINDS: readonly Phrase[] = [
+  phrase(
+    'alert',
+    `${ASK}${COIN} (?:este|esta|baje|suba|caiga|llegue) ?(?:a )?${PERCENT} (?<side>(?:por )?(?:debajo|encima)|menos|mas)(?: (?:del?|que))?(?: (?:(?<paid>lo que (?:pague|me costo)|mi (?:precio|costo)(?: de compra)?)|(?:ahora|precio actual|el precio actual)|${PRICE}))?`,
+    away,
+  ),
   phrase('alert', `${ASK}${COIN} ${MOVES} ${PERCENT}${SPAN}`, moving),
   phrase(
     'alert',
@@ -146,7 +161,30 @@ const PLAIN: readonly Phrase[] = [
     `(?:crea(?:r)?|pon(?:er|me)?|agrega(?:r)?|haz|nueva)(?: una)?(?: nueva)? ?alerta(?: de precio)?(?: (?:para|de) ${COIN})?`,
   ),
 ]
+const DISTURB = '(?:despiertes|molestes|avises|escribas|mandes alertas|envies alertas)'
+const QUIET: readonly Phrase[] = [
+  phrase(
+    'quiet-hours',
+    `(?:(?:por favor )?(?:no|nunca) me ${DISTURB}|sin alertas|(?:pon )?(?:mis )?horas de silencio),? (?:entre|de|desde)?(?: las)? ?${timeNamed('f')} ?(?:y|a|hasta|-|–)(?: las)? ?${timeNamed('t')}`,
+    quietSlots,
+  ),
+  phrase(
+    'quiet-hours',
+    `(?:por favor )?(?:no|nunca) me ${DISTURB} (?:de|por la|en la) noche|sin alertas de noche`,
+    quietSlots,
+  ),
+  phrase(
+    'quiet-hours',
+    '(?:sin|quita(?:r)?|cancela(?:r)?|borra(?:r)?|no quiero)(?: mis| las)? horas de silencio',
+    () => ({
+      off: 'yes',
+    }),
+  ),
+  phrase('quiet-hours', `(?:${SHOW})?(?:mis )?horas de silencio`),
+]
+
 export const phrases: readonly Phrase[] = [
+  ...QUIET,
   ...PLAIN,
   withOptions(PLAIN),
   phrase(

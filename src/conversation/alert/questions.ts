@@ -11,6 +11,8 @@ import {
   watchAgain,
 } from '#bank/alert/manage.ts'
 import type { Values } from '#bank/alert/measure.ts'
+import { setQuietHours } from '#bank/alert/quiet.ts'
+import type { QuietHours } from '#bank/ground/customer.ts'
 import type { AlertId } from '#bank/ground/ids.ts'
 import { type Coin, COINS, type Usd } from '#bank/ground/money.ts'
 import { question } from '#conversation/ask/ask.ts'
@@ -69,4 +71,9 @@ export const editPriceAlert = question(
   'alert.edit',
   async ({ alert, condition }: { alert: AlertId; condition: Condition }, { ports, me }) =>
     editAlert(ports, await me(), alert, condition),
+)
+
+export const keepQuietHours = question(
+  'alert.quiet-hours',
+  async ({ hours }: { hours: QuietHours | undefined }, { ports, me }) => setQuietHours(ports, await me(), hours),
 )

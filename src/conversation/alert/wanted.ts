@@ -45,12 +45,14 @@ type Known = {
   /** The coin's price now. */
   readonly price: Usd | undefined
   readonly timeZone: string
+  /** What one coin did cost its customer, where that was meant. */
+  readonly paid?: Usd | undefined
   /** Dollars as they were typed. */
   readonly dollars: (typed: string) => Usd | undefined
 }
 
 /** A condition of any kind but the commonest, of which coin and line may be asked for; undefined where it is not one. */
-export const conditionOf = (slots: Slots, { price, timeZone, dollars }: Known): Condition | undefined => {
+export const conditionOf = (slots: Slots, { price, timeZone, paid, dollars }: Known): Condition | undefined => {
   if (slots['summary'] !== undefined) return summaryOf(slots, timeZone)
   const span = spanOf(slots['span'])
   const { which } = slots
@@ -60,7 +62,7 @@ export const conditionOf = (slots: Slots, { price, timeZone, dollars }: Known): 
   const percent = percentIn(slots['percent'])
   if (percent !== undefined) {
     if (span !== undefined) return { kind: 'change', way, percent, span }
-    const named = slots['from'] === undefined ? undefined : dollars(slots['from'])
+    const named = paid ?? (slots['from'] === undefined ? undefined : dollars(slots['from']))
     const from = named ?? price
     if (from === undefined || from.minor === 0n) return undefined
     return { kind: 'from', way, percent, from, of: named === undefined ? 'now' : 'named' }

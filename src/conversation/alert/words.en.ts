@@ -1,11 +1,12 @@
 import type { Alert, Direction } from '#bank/alert/alert.ts'
 import { coolsUntil } from '#bank/alert/life-cycle.ts'
+import type { QuietHours } from '#bank/ground/customer.ts'
 import type { PricePoint } from '#bank/ground/price.ts'
-import { type Coin, formatUsd, usd } from '#bank/ground/money.ts'
+import { type Coin, formatUsd, type Usd, usd } from '#bank/ground/money.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { bold, code, lines, rich } from '#conversation/words/text.ts'
 import { duration, moment } from '#conversation/words/times.en.ts'
-import { type Distance, percentOf } from './figures.ts'
+import { type Distance, percentOf, timeOfDay } from './figures.ts'
 import { sentence, short } from './sentence.en.ts'
 
 /** Where an alert stands for who reads it. */
@@ -89,8 +90,15 @@ export const alerts = {
     rich`You already have ${limit} alerts, the most I can keep. Delete one, then set the new one.`,
   noPrice: (coin: Coin): Text =>
     rich`No alert was set: I don’t have a price for ${coin} right now. Try again in a minute.`,
+  paid: (coin: Coin, price: Usd): Text =>
+    rich`You paid ${bold(formatUsd(price))} for 1 ${coin} on average, as far as I know your purchases. Buying more later doesn’t move this alert.`,
+  quiet: (hours: QuietHours): Text =>
+    rich`Quiet hours: ${timeOfDay({ minute: hours.from }, 'en-US')} to ${timeOfDay({ minute: hours.to }, 'en-US')}. Alerts that go off then are told when they end. News about your money still comes at once.`,
+  askQuiet: rich`When should alerts stay silent? Say for example ${code('quiet hours from 10pm to 7am')}.`,
+  badQuiet: rich`Nothing was changed: I need a time to begin and another to end. Say for example ${code('quiet hours from 10pm to 7am')}.`,
+  quietOff: rich`Quiet hours are off. I’ll tell you alerts at any time of day.`,
   paidUnknown: (coin: Coin): Text =>
-    rich`No alert was set: tell me which price you mean. For example: ${code(`tell me when ${coin.toLowerCase()} is 10% below 65,000`)}.`,
+    rich`No alert was set: I don’t know of any ${coin} you still hold that you bought here, so tell me which price you mean. For example: ${code(`tell me when ${coin.toLowerCase()} is 10% below 65,000`)}.`,
   badUntil: rich`No alert was set: tell me when it should end. Say for example ${code('until friday')} or ${code('until dec 24')}.`,
   deleted: (alert: Alert | undefined): Text =>
     alert === undefined ? rich`That alert is deleted.` : rich`Deleted: ${sentence(alert)}.`,
@@ -112,6 +120,7 @@ export const alerts = {
     edit: 'Change',
     delete: 'Delete',
     list: 'All alerts',
+    quietOff: 'No quiet hours',
   },
   title: 'New price alert',
   editTitle: 'Change the alert',

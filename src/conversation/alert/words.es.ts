@@ -5,7 +5,7 @@ import { type Coin, formatUsd, usd } from '#bank/ground/money.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { bold, code, lines, rich } from '#conversation/words/text.ts'
 import { duration, moment } from '#conversation/words/times.es.ts'
-import { type Distance, percentOf } from './figures.ts'
+import { type Distance, percentOf, timeOfDay } from './figures.ts'
 import { sentence, short } from './sentence.es.ts'
 import type { alerts as english, Standing } from './words.en.ts'
 
@@ -83,8 +83,15 @@ export const alerts: typeof english = {
     rich`Ya tienes ${limit} alertas, el máximo que puedo guardar. Borra una y luego crea la nueva.`,
   noPrice: (coin: Coin): Text =>
     rich`No creé la alerta: ahora no tengo el precio de ${coin}. Inténtalo otra vez en un minuto.`,
+  paid: (coin, price): Text =>
+    rich`Pagaste ${bold(formatUsd(price))} por 1 ${coin} en promedio, según las compras que conozco. Si después compras más, esta alerta no se mueve.`,
+  quiet: (hours): Text =>
+    rich`Horas de silencio: de ${timeOfDay({ minute: hours.from }, 'es-US')} a ${timeOfDay({ minute: hours.to }, 'es-US')}. Las alertas que salten entonces te llegan cuando terminan. Las noticias de tu dinero llegan siempre al momento.`,
+  askQuiet: rich`¿Cuándo no quieres recibir alertas? Di por ejemplo ${code('horas de silencio de 10pm a 7am')}.`,
+  badQuiet: rich`No cambié nada: necesito una hora de inicio y otra de fin. Di por ejemplo ${code('horas de silencio de 10pm a 7am')}.`,
+  quietOff: rich`Ya no hay horas de silencio. Te avisaré a cualquier hora.`,
   paidUnknown: (coin: Coin): Text =>
-    rich`No creé la alerta: dime de qué precio hablas. Por ejemplo: ${code(`avísame cuando ${coin.toLowerCase()} esté 10% por debajo de 65,000`)}.`,
+    rich`No creé la alerta: no sé de ningún ${coin} que tengas y hayas comprado aquí, así que dime de qué precio hablas. Por ejemplo: ${code(`avísame cuando ${coin.toLowerCase()} esté 10% por debajo de 65,000`)}.`,
   badUntil: rich`No creé la alerta: dime hasta cuándo. Di por ejemplo ${code('hasta el viernes')} o ${code('hasta el 24 de diciembre')}.`,
   deleted: (alert: Alert | undefined): Text =>
     alert === undefined ? rich`Esa alerta está borrada.` : rich`Borrada: cuando ${sentence(alert)}.`,
@@ -106,6 +113,7 @@ export const alerts: typeof english = {
     edit: 'Cambiar',
     delete: 'Borrar',
     list: 'Todas las alertas',
+    quietOff: 'Sin horas de silencio',
   },
   title: 'Nueva alerta de precio',
   editTitle: 'Cambiar la alerta',

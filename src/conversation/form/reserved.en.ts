@@ -10,6 +10,7 @@ tusday tuseday teusday thats whatever plss plzz thnx thanx tks tysm tyvm kinda u
 rising risen falling fallen dropping crash crashing crashed climbing lately low high changes movement
 markets market bullshit trash garbage crap ridiculous horrible useless stupid suck crooks idiots thing sucks
 hate wtf heck fuck lmk enough afford
+  quiet silent wake disturb bother turn
 profits losses pnl profit loss returns basis far gain gains investments making losing gained earned earn count average fifo oldest table
 weekends fortnights hrs mins seconds secs persons items things pizzas wat wut wht whut wats wuts whts gimmie lemme lemmie wana acc
 accts accs balence ballance blance hwo muc mch trans txns pretty cld wld gonna tryna ima imma gotta quickly rite grands dolla

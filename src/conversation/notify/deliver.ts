@@ -8,6 +8,7 @@ import type { Receive } from '#conversation/channel/receive-port.ts'
 import type { LocaleIn } from './locale-in.ts'
 import { closeExpired, isAboutExpiry } from './expired-cards.ts'
 import { isPublic } from './public-notices.ts'
+import { keptQuiet } from './quiet.ts'
 import { endRunOut } from './run-outs.ts'
 import { hideSecret } from './shown-secrets.ts'
 import { statusCardOf } from '#conversation/operation/status-card.ts'
@@ -28,6 +29,8 @@ const attempt = async (deps: Deps, notice: Notice): Promise<Attempt> => {
   const closed = await closedBy(deps, notice)
   // The card of a day that was missed was shown by no turn: it is a notice's own.
   if (closed !== undefined && closed.kind !== 'void') return closed
+  const kept = await keptQuiet(deps, notice)
+  if (kept !== undefined) return kept
   const rendered = await render(deps, notice)
   if (rendered === 'later') return { kind: 'not-ready' }
   if (rendered === 'never') return { kind: 'void' }

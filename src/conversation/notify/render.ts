@@ -19,6 +19,8 @@ import {
   takenBackCard,
   tierCard,
 } from './notice-cards.ts'
+import { quietUntil } from '#bank/alert/quiet.ts'
+import type { QuietHours } from '#bank/ground/customer.ts'
 import { valuesNow } from '#bank/alert/manage.ts'
 import { alertCard } from '#conversation/alert/cards.ts'
 import { type Facts, outcomeCard } from '#conversation/operation/cards.ts'
@@ -148,14 +150,15 @@ const renderAlert = async (
   deps: Ports,
   { id, createdAt }: OwnedNotice,
   about: Rang,
-  facts: Facts,
+  facts: Known,
 ): Promise<Rendered> => {
   const alert = await deps.alerts.find(alertId(about.alert))
   if (alert === undefined || alert.deletedAt !== undefined) return 'never'
   const from = about.from === undefined ? {} : { from: usd(BigInt(about.from)) }
   const rung = { price: usd(BigInt(about.price)), at: about.at, ...from }
   const values = await valuesNow(deps, alert.coin, alert.condition)
-  const when = { now: deps.clock(), toldAt: createdAt }
+  const quiet = facts.quietHours && quietUntil(facts.quietHours, facts.timeZone, createdAt)
+  const when = { now: deps.clock(), toldAt: createdAt, isKept: quiet !== undefined && quiet <= deps.clock() }
   return noticeMessage(cardOfNotice(id), alertCard(alert, rung, { ...facts, values }, when))
 }
 
@@ -206,7 +209,9 @@ const PUBLIC_ORDERS: ReadonlySet<Operation['order']['kind']> = new Set(['send-re
 const confirmedAt = ({ history, createdAt }: Operation): number =>
   history.find(({ state }) => state === 'confirmed')?.at ?? createdAt
 
-const factsOf = async (deps: Ports, notice: OwnedNotice, { locale }: Localized): Promise<Facts | undefined> => {
+type Known = Facts & { readonly quietHours: QuietHours | undefined }
+
+const factsOf = async (deps: Ports, notice: OwnedNotice, { locale }: Localized): Promise<Known | undefined> => {
   const customer = await deps.customers.find(notice.customer)
   if (customer === undefined) return undefined
   const accounts = await deps.accounts.ofCustomer(customer.id)
@@ -216,6 +221,7 @@ const factsOf = async (deps: Ports, notice: OwnedNotice, { locale }: Localized):
     tier: customer.tier,
     missing: customer.missing,
     accounts,
+    quietHours: customer.quietHours,
   }
 }
 

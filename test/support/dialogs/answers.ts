@@ -241,6 +241,7 @@ export const canned = (w: BankFacts): { [K in QuestionName]: (args: Args<K>) => 
   'alert.pause': ({ alert: id }) => changeAlert(w, id, { state: 'paused' }),
   'alert.again': ({ alert: id }) => changeAlert(w, id, { state: 'armed' }),
   'alert.snooze': ({ alert: id, until }) => changeAlert(w, id, { state: 'snoozed', until }),
+  'alert.quiet-hours': ({ hours }) => void (w.me = { ...w.me, quietHours: hours }),
   'alert.edit': ({ alert: id, condition }) => changeAlert(w, id, { state: 'armed', condition }),
   'alert.delete': ({ alert: id }) => {
     const before = w.alerts.length
