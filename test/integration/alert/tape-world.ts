@@ -54,7 +54,7 @@ export const openTape = async () => {
         await deps.prices.post({ coin: 'BTC', price: quote, at: now })
         await table['coin-prices']({ data: { v: 1, id: 'BTC' } })
       },
-      look: async () => void (await table['coin-prices']({ data: { v: 1, id: 'BTC' } })),
+      look: () => table['coin-prices']({ data: { v: 1, id: 'BTC' } }),
       rebuild: () => table['alert-index']({ data: { v: 1 } }),
     }
   }
