@@ -29,8 +29,10 @@ const scalesOf = ({ from, to, points, last, peaks, levels }: LineChart): Scales 
 
 const dollars = (cents: number) =>
   new Intl.NumberFormat('en-US', {
-    ...{ style: 'currency', currency: 'USD' },
-    ...{ minimumFractionDigits: cents, maximumFractionDigits: cents },
+    style: 'currency',
+    currency: 'USD',
+    minimumFractionDigits: cents,
+    maximumFractionDigits: cents,
   })
 const WHOLE = dollars(0)
 const CENTS = dollars(2)
@@ -59,16 +61,18 @@ const drawGrid = ({ sheet, look, scales: { x, y } }: Drawing, { ticks, last }: L
   }
 }
 
+const pathOf = (drawn: string | null): Path2D => new Path2D(drawn ?? '')
+
 const drawLine = ({ sheet: { context }, tone, scales: { x, y } }: Drawing, { points }: LineChart): void => {
   const isKnown = ({ value }: ChartPoint): boolean => value !== undefined
   const xOf = ({ at }: ChartPoint): number => x(at)
   const yOf = ({ value = 0 }: ChartPoint): number => y(value)
   const below = area<ChartPoint>().defined(isKnown).x(xOf).y0(PLOT.bottom).y1(yOf)(points)
   context.fillStyle = `${tone}1f`
-  context.fill(new Path2D(below ?? ''))
+  context.fill(pathOf(below))
   context.strokeStyle = tone
   context.lineWidth = LINE_WIDTH
-  context.stroke(new Path2D(line<ChartPoint>().defined(isKnown).x(xOf).y(yOf)(points) ?? ''))
+  context.stroke(pathOf(line<ChartPoint>().defined(isKnown).x(xOf).y(yOf)(points)))
 }
 
 /** What was written is kept, so that nothing is written over it. */

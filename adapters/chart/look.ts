@@ -22,11 +22,23 @@ export type Look = {
 /** Every text has a contrast of at least 4.5 to what is behind it; nothing is told by colour alone. */
 export const LOOKS: Readonly<Record<Scheme, Look>> = {
   light: {
-    ...{ back: '#ffffff', ink: '#14201c', soft: '#5b6661', grid: '#e7e9e4' },
-    ...{ up: '#0b7a4b', down: '#c0352b', flat: '#4a5a75', level: '#955200' },
+    back: '#ffffff',
+    ink: '#14201c',
+    soft: '#5b6661',
+    grid: '#e7e9e4',
+    up: '#0b7a4b',
+    down: '#c0352b',
+    flat: '#4a5a75',
+    level: '#955200',
   },
   dark: {
-    ...{ back: '#15181b', ink: '#f1f4f2', soft: '#a3ada8', grid: '#2a3034' },
-    ...{ up: '#3ecf8e', down: '#ff7b6e', flat: '#9db2d6', level: '#f0b14a' },
+    back: '#15181b',
+    ink: '#f1f4f2',
+    soft: '#a3ada8',
+    grid: '#2a3034',
+    up: '#3ecf8e',
+    down: '#ff7b6e',
+    flat: '#9db2d6',
+    level: '#f0b14a',
   },
 }

@@ -20,7 +20,16 @@ type Deps = Pick<Given, 'config' | 'log' | 'clock'> & {
 }
 
 /** What takes turns and answers them. */
-export const openConversation = ({ config, log, clock, stores, bank: { ports }, telemetry, uploads, pictures }: Deps) => {
+export const openConversation = ({
+  config,
+  log,
+  clock,
+  stores,
+  bank: { ports },
+  telemetry,
+  uploads,
+  pictures,
+}: Deps) => {
   const { durable, volatile } = stores
   const turn = createReceive({
     sessions: volatile.sessions,

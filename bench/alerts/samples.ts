@@ -1,7 +1,6 @@
 import type { Alert } from '#bank/alert/alert.ts'
 import { entriesOf } from '#bank/alert/entry.ts'
-import { customerId, newId } from '#bank/ground/ids.ts'
-import type { ConversationId } from '#bank/ground/ids.ts'
+import { conversationId, customerId, newId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
 
 /** The price, in dollars; every sample waits above `FIRST`, a dollar for each hundred of them. */
@@ -12,7 +11,7 @@ const FIRST = 80_000
 export const sampleAlert = (nth: number, dollars = FIRST + nth / 100): Alert => ({
   id: newId('alert'),
   customer: customerId(`cus_${nth % 100_000}`),
-  conversation: `web:${nth % 100_000}` as ConversationId,
+  conversation: conversationId(`web:${nth % 100_000}`),
   coin: 'BTC',
   condition:
     nth % 10 === 9

@@ -15,11 +15,25 @@ const chartOf = (round: number): LineChart => {
   }))
   const last = { at: to, value: 61_000 + round, label: `$${61_000 + round}` }
   return {
-    ...{ title: 'Bitcoin (BTC), last 24 hours', figure: `$${61_000 + round}.00`, remark: '+1.2%', direction: 'up' },
-    ...{ from: to - 24 * 60 * MINUTE_MS, to, points: [...points, { at: to, value: last.value }], last },
-    ticks: [6, 12, 18, 24].map((hours) => ({ at: to - (24 - hours) * 60 * MINUTE_MS, label: `${hours}:00` })),
+    title: 'Bitcoin (BTC), last 24 hours',
+    figure: `$${61_000 + round}.00`,
+    remark: '+1.2%',
+    direction: 'up',
+    from: to - 24 * 60 * MINUTE_MS,
+    to,
+    points: [...points, { at: to, value: last.value }],
+    last,
+    ticks: [6, 12, 18, 24].map((hours) => ({
+      at: to - (24 - hours) * 60 * MINUTE_MS,
+      label: `${hours}:00`,
+    })),
     peaks: [],
-    levels: [{ value: 61_700, label: 'Alert above $61,700' }],
+    levels: [
+      {
+        value: 61_700,
+        label: 'Alert above $61,700',
+      },
+    ],
   }
 }
 

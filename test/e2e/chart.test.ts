@@ -15,7 +15,10 @@ let parley: ParleyInProcess
 beforeAll(async () => {
   parley = await startParleyInProcess()
   const { prices, priceHistory } = parley.runtime.ports
-  await vi.waitFor(async () => expect(await prices.latest('ETH')).toBeDefined(), STEP_MS)
+  const taken = async (): Promise<void> => {
+    if ((await prices.latest('ETH')) === undefined) throw new Error('no price was taken')
+  }
+  await vi.waitFor(taken, STEP_MS)
   const now = Date.now()
   for (const coin of ['BTC', 'ETH'] as const) {
     const price = (await prices.latest(coin))?.price ?? usd(100_000n)

@@ -44,7 +44,10 @@ const joined = (candles: readonly Candle[], ms: number): readonly Stretch[] => {
     const before = all.get(at)
     const { open, high, low } = before ?? candle
     all.set(at, {
-      ...{ at, ms, open, close: candle.close },
+      at,
+      ms,
+      open,
+      close: candle.close,
       high: candle.high.minor > high.minor ? candle.high : high,
       low: candle.low.minor < low.minor ? candle.low : low,
     })
@@ -107,7 +110,10 @@ export const seriesOf = (
     return [...gap, ...own]
   })
   return {
-    ...{ from, to, high, low },
+    from,
+    to,
+    high,
+    low,
     points: [...line, now],
     knownFrom: first.at,
     hasGap: line.some(({ price }) => price === undefined),
@@ -122,7 +128,9 @@ export const readSeries = async (
 ): Promise<PriceSeries | undefined> => {
   const { finer, coarser, eachMs } = LINES[span]
   const of = (coin: Coin, step: Step): CandleRange => ({
-    ...{ coin, step, to: point.at },
+    coin,
+    step,
+    to: point.at,
     from: point.at - SPAN_MS[span] - Math.max(eachMs, STEP_MS[step]),
   })
   const [found = [], filling = []] = await priceHistory.candlesOf([of(point.coin, finer), of(point.coin, coarser)])

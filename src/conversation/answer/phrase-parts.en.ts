@@ -5,3 +5,9 @@ export const ABROAD =
 /** The numbers themselves, by which other banks pay into an account here. */
 const NUMBER = '(?:numbers?|nums?|no\\.?|nr\\.?|#)'
 export const NUMBERS = `(?:bank )?account ${NUMBER}(?: ?(?:and|&|n|\\+) ?(?:the |my )?routing(?: ${NUMBER})?)?|account (?:and|&|n) routing ${NUMBER}|routing (?:(?:and|&|n) (?:the |my )?account )?${NUMBER}(?: ?(?:and|&|n|\\+) ?(?:the |my )?account ${NUMBER})?|aba ${NUMBER}`
+export const A_CARD =
+  '(?:an? |any |my |the |your )*(?:physical |plastic |debit |credit |bank |atm |new |visa |mastercard |metal )*cards?'
+export const VIRTUAL =
+  '(?:an? |any |my |the )*(?:virtual|disposable|one-?time|single-?use|temporary)(?: (?:virtual|debit|credit))* cards?'
+export const PAY = 'salary|wages?|paychecks?|pay ?checks?|payroll|pension|direct deposits?'
+export const PAYER = 'employer|boss|job|work|company|payroll(?: office)?|hr'

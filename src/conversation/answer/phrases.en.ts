@@ -2,7 +2,7 @@ import { phrase } from '#conversation/understand/grammar.en.ts'
 import { named } from '#conversation/understand/goal.ts'
 import { type Phrase, where } from '#conversation/understand/phrase.ts'
 import { howToPhrases, namesCard } from './how-to-phrases.en.ts'
-import { ABROAD, NUMBERS } from './phrase-parts.en.ts'
+import { ABROAD, A_CARD, NUMBERS, PAY, PAYER, VIRTUAL } from './phrase-parts.en.ts'
 import type { TopicName } from './topics.ts'
 
 const WHICH = '(?:(?:my|the|that|this|a|an|last|latest|recent|bank|pending) )*'
@@ -14,12 +14,6 @@ const CAN_I = '(?:can|could|may|do|will|am) (?:i|we)(?: able to)?'
 const DO_YOU = '(?:do|does|can|will|is|are) (?:you|parley|the bank|this bank|there)'
 const HAVE = '(?:have|offer|give|support|accept|take|issue|provide|do|get|use)'
 const HOW_I = '(?:how|where) (?:do|can|could|would|will) (?:i|we) '
-const PAY = 'salary|wages?|paychecks?|pay ?checks?|payroll|pension|direct deposits?'
-const PAYER = 'employer|boss|job|work|company|payroll(?: office)?|hr'
-const A_CARD =
-  '(?:an? |any |my |the |your )*(?:physical |plastic |debit |credit |bank |atm |new |visa |mastercard |metal )*cards?'
-const VIRTUAL =
-  '(?:an? |any |my |the )*(?:virtual|disposable|one-?time|single-?use|temporary)(?: (?:virtual|debit|credit))* cards?'
 const WHAT = "(?:what(?:'s|s| is| are)?|which|tell me(?: about)?)"
 
 /** Common wordings, each from beginning to end. Tried in this order: what there is none of comes before fees and limits. */

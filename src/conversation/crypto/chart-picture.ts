@@ -84,7 +84,9 @@ export const levelsInSight = ({ series: { high, low }, point, levels }: Charted)
 export const pictureOf = (charted: Charted, words: PictureWords): LineChart => {
   const { coin, span, point, series, change, timeZone, now } = charted
   const peak = ({ at, price }: Extreme, label: string, side: 'top' | 'bottom') => ({
-    ...{ at, side, label },
+    at,
+    side,
+    label,
     value: dollarsOf(price),
   })
   const isOld = now - point.at > MAX_PRICE_AGE_MS

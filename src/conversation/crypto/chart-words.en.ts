@@ -12,7 +12,10 @@ import type { Charted, Level, PictureWords } from './chart-picture.ts'
 
 const NAME = perCoin((coin) => `${coinName(coin)} (${coin})`)
 const OF: Readonly<Record<PriceSpan, string>> = {
-  ...{ hour: 'last hour', day: 'last 24 hours', week: 'last 7 days', month: 'last 30 days' },
+  hour: 'last hour',
+  day: 'last 24 hours',
+  week: 'last 7 days',
+  month: 'last 30 days',
 }
 const ON_BUTTON: Readonly<Record<PriceSpan, string>> = { hour: 'Hour', day: 'Day', week: 'Week', month: 'Month' }
 const SINCE = { hour: 'an hour', day: '24 hours', week: '7 days', month: '30 days' } as const

@@ -14,10 +14,16 @@ import type { chart as english } from './chart-words.en.ts'
 
 const NAME = perCoin((coin) => `${coinName(coin)} (${coin})`)
 const OF: Readonly<Record<PriceSpan, string>> = {
-  ...{ hour: 'última hora', day: 'últimas 24 horas', week: 'últimos 7 días', month: 'últimos 30 días' },
+  hour: 'última hora',
+  day: 'últimas 24 horas',
+  week: 'últimos 7 días',
+  month: 'últimos 30 días',
 }
 const IN: Readonly<Record<PriceSpan, string>> = {
-  ...{ hour: 'la última hora', day: 'las últimas 24 horas', week: 'los últimos 7 días', month: 'los últimos 30 días' },
+  hour: 'la última hora',
+  day: 'las últimas 24 horas',
+  week: 'los últimos 7 días',
+  month: 'los últimos 30 días',
 }
 const ON_BUTTON: Readonly<Record<PriceSpan, string>> = { hour: 'Hora', day: 'Día', week: 'Semana', month: 'Mes' }
 const DIRECTION = { above: 'por encima de', below: 'por debajo de' } as const

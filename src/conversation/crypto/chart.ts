@@ -83,12 +83,20 @@ function* show(wanted: Goal, context: Context): Talk<State> {
     return done(card(context, { text: lines(price, '', w.notEnough(coin, span)), rows }))
   }
   const charted: Charted = {
-    ...{ coin, span, point, series, levels: own?.levels ?? [], now: context.now },
-    ...{ change: look?.changes[span], timeZone: own?.timeZone ?? DEFAULT_TIME_ZONE },
+    coin,
+    span,
+    point,
+    series,
+    levels: own?.levels ?? [],
+    now: context.now,
+    change: look?.changes[span],
+    timeZone: own?.timeZone ?? DEFAULT_TIME_ZONE,
   }
   const attachment = yield* ask(drawChart, {
-    ...{ chart: pictureOf(charted, w.picture), scheme: shown.scheme },
-    ...{ name: `${coin.toLowerCase()}-${span}.png`, description: w.description(charted) },
+    chart: pictureOf(charted, w.picture),
+    scheme: shown.scheme,
+    name: `${coin.toLowerCase()}-${span}.png`,
+    description: w.description(charted),
   })
   const text = attachment === undefined ? lines(w.text(charted), '', w.notDrawn()) : w.text(charted)
   return done(card(context, { text, rows, ...(attachment !== undefined && { attachment }) }))

@@ -1,5 +1,6 @@
 import type { BotCommand, InlineKeyboardButton, KeyboardButton, MessageEntity } from '@grammyjs/types'
 import type { Deliveries } from './deliveries.ts'
+import { checkFile } from './check-file.ts'
 import type { Files } from './files.ts'
 import type { Method } from './methods.ts'
 import type { createRates } from './rates.ts'
@@ -25,8 +26,6 @@ export type Deps = {
 const MAX_TEXT = 4096
 const MAX_CAPTION = 1024
 const DELETE_SECONDS = 48 * 3600
-const MAX_PHOTO = 10 * 1024 * 1024
-const MAX_FILE = 50 * 1024 * 1024
 const NOT_MODIFIED =
   'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message'
 
@@ -104,15 +103,6 @@ const caption = (params: Params, tooLong: string): { text: string; entities: Mes
     checkFormatting(text, { entities, parseMode: optional(params['parse_mode']) })
   }
   return { text, entities }
-}
-
-const checkFile = (file: SentFile, kind: SentFile['kind']): SentFile => {
-  if (file.bytes.length === 0) throw badRequest('file must be non-empty')
-  if (file.bytes.length > (kind === 'photo' ? MAX_PHOTO : MAX_FILE)) throw new Refusal(413, 'Request Entity Too Large')
-  const isPng = Buffer.from(file.bytes.subarray(0, 4)).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47]))
-  const isJpeg = file.bytes[0] === 0xff && file.bytes[1] === 0xd8
-  if (kind === 'photo' && !isPng && !isJpeg) throw badRequest('IMAGE_PROCESS_FAILED')
-  return { ...file, kind }
 }
 
 const sendFile = (deps: Deps, params: Params, kind: SentFile['kind']) => {
