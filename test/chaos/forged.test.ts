@@ -80,9 +80,14 @@ const forged = function* (door: Door, header: string, random: Random): Generator
   }
 }
 
+/** But for the history of prices, which goes on whoever knocks. */
 const everything = async (): Promise<readonly string[]> => {
   const { MONGODB_URL, MONGODB_DATABASE } = parley.runtime.config
-  return (await documentsIn(MONGODB_URL, MONGODB_DATABASE)).map((one) => BSON.EJSON.stringify(one)).toSorted()
+  const documents = await documentsIn(MONGODB_URL, MONGODB_DATABASE)
+  return documents
+    .filter(({ candles }) => candles === undefined)
+    .map((one) => BSON.EJSON.stringify(one))
+    .toSorted()
 }
 
 const statuses = (answers: readonly Answered[]): readonly number[] => [...new Set(answers.map(({ status }) => status))]

@@ -44,7 +44,7 @@ const everything = async (): Promise<readonly string[]> => {
   const { MONGODB_URL, MONGODB_DATABASE } = parley.runtime.config
   const documents = await documentsIn(MONGODB_URL, MONGODB_DATABASE)
   return documents
-    .filter(({ draft }) => draft === undefined)
+    .filter(({ draft, candles }) => draft === undefined && candles === undefined)
     .map((one) => BSON.EJSON.stringify(one))
     .toSorted()
 }

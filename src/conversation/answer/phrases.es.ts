@@ -2,6 +2,7 @@ import { phrase } from '#conversation/understand/grammar.es.ts'
 import { named } from '#conversation/understand/goal.ts'
 import { type Phrase, where } from '#conversation/understand/phrase.ts'
 import { howToPhrases, namesCard } from './how-to-phrases.es.ts'
+import { A_CARD, NUMBERS, PAY, PAYER } from './phrase-parts.es.ts'
 import type { TopicName } from './topics.ts'
 
 const WHICH = '(?:(?:mi|mis|el|la|los|las|ese|esa|este|esta|un|una|ultim[oa]) )*'
@@ -13,13 +14,6 @@ const DO_YOU =
   '(?:(?:ustedes )?(?:tienen?s?|ofrecen?s?|aceptan?s?|manejan?s?|dan?|hay|existen?)|parley (?:tiene|ofrece|acepta|da))'
 const HOW_I = '(?:como (?:puedo |se puede |hago para |se )?|donde (?:puedo )?)'
 const WHAT = '(?:cual(?:es)? (?:es|son)|que|dime|cual)'
-const PAY = 'salario|sueldo|nomina|quincena|pension|deposito directo'
-const PAYER = 'empleador|patron|jefe|trabajo|empresa|compania'
-/** The numbers themselves, by which other banks pay into an account here. */
-const NUMBERS =
-  '(?:numeros? de cuenta|numeros? de ruta|numeros? de (?:routing|aba)|routing(?: number)?|aba)(?: (?:y|e|o) (?:el |mi )*(?:numero )?(?:de )?(?:cuenta|ruta|routing))?'
-const A_CARD =
-  '(?:una |alguna |mi |la |mis |las )?(?:nueva )?tarjetas?(?: (?:fisica|de debito|de credito|visa|mastercard|nueva|bancaria))*'
 
 /**
  * Common wordings, each from beginning to end, without accents. Tried in this order: what there is none of comes before fees

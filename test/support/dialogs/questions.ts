@@ -10,6 +10,7 @@ import type * as alert from '#conversation/alert/questions.ts'
 import type * as answer from '#conversation/answer/questions.ts'
 import type * as case_ from '#conversation/case/questions.ts'
 import type * as crypto from '#conversation/crypto/questions.ts'
+import type * as chart from '#conversation/crypto/chart-questions.ts'
 import type * as customer from '#conversation/customer/questions.ts'
 import type * as recovery from '#conversation/customer/recovery-questions.ts'
 import type * as notify from '#conversation/notify/questions.ts'
@@ -25,6 +26,7 @@ type Modules = [
   typeof askedOfAll,
   typeof askedSchedules,
   typeof case_,
+  typeof chart,
   typeof crypto,
   typeof customer,
   typeof customers,

@@ -79,7 +79,8 @@ describe('payments with a time, in plain words', () => {
       const text = piece.repeat(60).slice(0, 300)
       const start = process.cpuUsage()
       for (let run = 0; run < 20; run += 1) recognize(text)
-      expect(process.cpuUsage(start).user / 20_000, piece).toBeLessThan(20)
+      // Patterns that try every way to divide a text would take seconds here; an honest one takes some milliseconds.
+      expect(process.cpuUsage(start).user / 20_000, piece).toBeLessThan(200)
     }
   })
 })
