@@ -36,7 +36,7 @@ it('R38: nothing that a customer typed, was shown or owns is readable in Redis',
       await chat.say(`open an account called ${NICKNAME}`)
       await chat.until(new RegExp(`account ${NICKNAME} is open`))
       await chat.say(`send $5 to ${telegram.handle} for ${NOTE}`)
-      await chat.say('account number')
+      await chat.say('/numbers')
       await chat.until(new RegExp(`${NICKNAME} can now be paid from other banks`))
       await chat.press('Account numbers')
       await chat.answer({ PIN: journey.PIN })
