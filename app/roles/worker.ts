@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { UseCases } from '#jobs/table.ts'
 import type { PriceReadings, Reading } from '#bank/ground/price.ts'
 import type { Log } from '#kit/log.ts'
@@ -28,7 +29,8 @@ export type WorkerDeps = {
   readonly telemetry: Gauges & { replaced(queue: QueueName): void }
   readonly lookUpAwaited: () => Promise<unknown>
   readonly watchBank: () => Promise<unknown>
-  readonly backfillPrices: () => Promise<unknown>
+  /** False where some are still missing. */
+  readonly backfillPrices: () => Promise<boolean>
   readonly ports: { readonly priceReadings: PriceReadings }
   readonly clock: () => number
   readonly takeReading: (reading: Reading) => Promise<unknown>
@@ -56,16 +58,37 @@ export const startWorker = async (deps: WorkerDeps): Promise<Running> => {
   const watch = setInterval(() => void watchBank(deps), WATCH_MS)
   const feed = startFeed(deps)
   // Not waited for: the bank may take seconds to tell a year, and a price is shown without it.
-  void deps.backfillPrices()
+  const stopping = new AbortController()
+  void backfillWithRetries(deps.backfillPrices, log, stopping.signal)
   if (seedDemo !== undefined) await seedWithRetries(seedDemo, log)
   return {
     stop: async () => {
       clearInterval(watch)
+      stopping.abort()
       await feed?.stop()
       return workers.close(STOP_WITHIN_MS)
     },
   }
 }
+
+/** While the bank still starts, or is away for hours, it tells nothing. */
+const BACKFILL_PAUSES_MS = [2_000, 10_000, 60_000, 600_000, 3_600_000, 6 * 3_600_000]
+
+const backfillWithRetries = (backfill: () => Promise<boolean>, log: Log, signal: AbortSignal): Promise<void> =>
+  retry(
+    async () => {
+      if (!(await backfill())) throw new Error('earlier prices are still missing')
+    },
+    {
+      waitsMs: BACKFILL_PAUSES_MS,
+      wait: (ms) => sleep(ms, undefined, { ref: false, signal }),
+      onFailure: (error) =>
+        log.warn({ event: 'prices-not-backfilled', err: error }, 'earlier prices are asked for again'),
+    },
+  ).catch((error: unknown) => {
+    if (!signal.aborted)
+      log.warn({ event: 'prices-not-backfilled', err: error }, 'earlier prices are not asked for any more')
+  })
 
 /** Off where no second price feed is set. */
 const startFeed = ({ config, log, clock, ports, takeReading }: WorkerDeps): Running | undefined => {

@@ -20,7 +20,7 @@ it('the history begins with what the bank knows: days, a day by the hour, an hou
   const warned: unknown[] = []
   const log = { info: () => undefined, warn: (facts: unknown) => void warned.push(facts), error: () => undefined }
   for (let times = 0; times < 2; times += 1)
-    await backfillPrices({ market: bank.rail.market, priceHistory, clock: () => now, log }, 3)
+    expect(await backfillPrices({ market: bank.rail.market, priceHistory, clock: () => now, log }, 3)).toBe(true)
   expect(warned).toEqual([])
   for (const coin of ['BTC', 'ETH'] as const) {
     expect(await priceHistory.candles(coin, 'minute', 0, now)).toHaveLength(60)
@@ -34,7 +34,8 @@ it('the history begins with what the bank knows: days, a day by the hour, an hou
   }
   // A bank that gives nothing, or fails, takes no price away and stops no start.
   const failing = [async () => undefined, async () => Promise.reject(new Error('no'))]
-  for (const market of failing) await backfillPrices({ market, priceHistory, clock: () => now, log }, 3)
+  for (const market of failing)
+    expect(await backfillPrices({ market, priceHistory, clock: () => now, log }, 3)).toBe(false)
   expect(warned).toHaveLength(4)
   expect(await priceHistory.candles('ETH', 'day', 0, now)).toHaveLength(3)
 })
