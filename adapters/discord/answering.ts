@@ -62,7 +62,7 @@ export const createAnswering = (deps: PostingDeps & { readonly log: Log }) => {
     return Promise.all(
       replies.map(async (reply) => ({
         reply,
-        ...(reply.do === 'show' ? await cards.standingOf(conversation, reply.message.card) : { place: undefined }),
+        ...(reply.do === 'show' ? await cards.placesOf(conversation, reply.message.card, true) : { place: undefined }),
       })),
     )
   }

@@ -27,18 +27,8 @@ type To = {
   readonly isAnswer?: boolean
 }
 
-type Standing = { readonly place: Place | undefined; readonly left: Place | undefined }
-
-/** Where an answer finds its card: nowhere, once that has scrolled away. */
-const standing = async (
-  last: ReturnType<typeof createLastMessages>,
-  conversation: ConversationId,
-  known: Promise<Place | undefined>,
-): Promise<Standing> => {
-  const place = await known
-  const isFarUp = place !== undefined && (await last.isFarUp(conversation, toReference(place)))
-  return isFarUp ? { place: undefined, left: place } : { place, left: undefined }
-}
+/** `place`: the message that is edited. `left`: the one that has scrolled away, and is replaced by a new one below. */
+type Places = { readonly place: Place | undefined; readonly left: Place | undefined }
 
 /** False when it can't be edited any more. */
 const editing =
@@ -72,8 +62,11 @@ export const createCards = (deps: {
     await cardRefs.keep(conversation, card, reference)
     if (isNew) await last.add(conversation, reference)
   }
-  const standingOf = (conversation: ConversationId, card: CardId): Promise<Standing> =>
-    standing(last, conversation, placeOf(conversation, card))
+  const placesOf = async (conversation: ConversationId, card: CardId, isAnswer: boolean): Promise<Places> => {
+    const place = await placeOf(conversation, card)
+    const isFarUp = isAnswer && place !== undefined && (await last.isFarUp(conversation, toReference(place)))
+    return isFarUp ? { place: undefined, left: place } : { place, left: undefined }
+  }
   /** Before the message that holds its button: the press must find it. */
   const keepForm = async (conversation: ConversationId, { form }: Message): Promise<void> => {
     if (form) await forms.put(conversation, form)
@@ -95,8 +88,7 @@ export const createCards = (deps: {
   const show = async (to: To): Promise<void> => {
     const { conversation, message } = to
     await keepForm(conversation, message)
-    const found = { place: await placeOf(conversation, message.card), left: undefined }
-    const { place, left } = to.isAnswer === true ? await standingOf(conversation, message.card) : found
+    const { place, left } = await placesOf(conversation, message.card, to.isAnswer === true)
     if (place && (await edit(place, message))) return
     await send(to)
     await leave(message, left)
@@ -120,5 +112,5 @@ export const createCards = (deps: {
     }
   }
 
-  return { standingOf, leave, keep, keepForm, edit, send, show, rework, close }
+  return { placesOf, leave, keep, keepForm, edit, send, show, rework, close }
 }
