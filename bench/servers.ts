@@ -6,7 +6,7 @@ import { probeMongo } from '#scripts/lib/probes.ts'
 import { createSupervisor, type Supervisor } from '#scripts/lib/supervisor.ts'
 import { toolsFolder } from '#scripts/lib/paths.ts'
 import { freePort } from '#scripts/lib/ports.ts'
-import { startMongo } from '#scripts/lib/servers.ts'
+import { startMongo, startServers } from '#scripts/lib/servers.ts'
 import { waitUntilReady } from '#scripts/lib/wait-until-ready.ts'
 
 export type Named = { readonly name: string; readonly url: string }
@@ -48,6 +48,24 @@ const start = async (wanted: string, starting: Starting): Promise<Named> => {
   if (name !== '' && where.startsWith('mongodb')) return { name, url: where }
   if (name !== '' && isAbsolute(where)) return startProgram(name, where, starting)
   throw new Error(`a server is default, name=mongodb://… or name=/path/of/a/secantusd, not ${wanted}`)
+}
+
+/** Where the database and Redis of a measurement are. */
+export type Stores = { readonly mongoUrl: string; readonly redisUrl: string }
+
+/** Runs `work` with servers of its own, stopped and deleted afterwards, unless MONGODB_URL and REDIS_URL name some. */
+export const withStores = async (work: (stores: Stores) => Promise<void>): Promise<void> => {
+  const supervisor = createSupervisor()
+  const data = await mkdtemp(join(tmpdir(), 'bench-'))
+  try {
+    const say = console.log
+    const started = await startServers({ env: process.env, data, tools: toolsFolder, supervisor, say })
+    for (const line of started.found) console.log(line)
+    await work({ mongoUrl: started.mongoUrl, redisUrl: started.redisUrl })
+  } finally {
+    await supervisor.stop(10_000)
+    await rm(data, { recursive: true, force: true })
+  }
 }
 
 /**

@@ -3,9 +3,7 @@
  * `npm run bench:alerts`. All take turns in one run. Starts servers of its own, unless MONGODB_URL and REDIS_URL name some.
  */
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { cpus, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { Redis } from 'ioredis'
 import { MongoClient } from 'mongodb'
@@ -14,10 +12,8 @@ import { createKeys, createRedisStores } from '#adapters/redis/index.ts'
 import { createSeals } from '#adapters/vault/index.ts'
 import type { AlertIndex } from '#bank/alert/alert.ts'
 import { createQueues } from '#jobs/queues.ts'
-import { toolsFolder } from '#scripts/lib/paths.ts'
-import { startServers } from '#scripts/lib/servers.ts'
-import { createSupervisor } from '#scripts/lib/supervisor.ts'
 import { load, table } from '../figures.ts'
+import { withStores } from '../servers.ts'
 import { fireAtOnce, rawWrites, rebuildWhileServing, slowest } from './firing.ts'
 import { ofEach, ofIndex, ofMemory, ofMongoIndex, rowsOf, type Subject, takeTurns } from './none-firing.ts'
 import { chunks, entriesIn, sampleAlert } from './samples.ts'
@@ -107,21 +103,5 @@ const measure = async (servers: Servers): Promise<void> => {
   }
 }
 
-const supervisor = createSupervisor()
-const data = await mkdtemp(join(tmpdir(), 'bench-alerts-'))
-try {
-  console.log(`${cpus().length} cores, load ${load().toFixed(1)}`)
-  const say = console.log
-  const { mongoUrl, redisUrl, found } = await startServers({
-    env: process.env,
-    data,
-    tools: toolsFolder,
-    supervisor,
-    say,
-  })
-  for (const line of found) console.log(line)
-  await measure({ mongoUrl, redisUrl })
-} finally {
-  await supervisor.stop(10_000)
-  await rm(data, { recursive: true, force: true })
-}
+console.log(`${cpus().length} cores, load ${load().toFixed(1)}`)
+await withStores(measure)

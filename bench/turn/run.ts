@@ -3,17 +3,13 @@
  * `npm run bench:turn`. The three take turns; every answer is checked. Starts servers of its own, unless MONGODB_URL
  * and REDIS_URL name some.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { cpus, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { Redis } from 'ioredis'
-import { createSupervisor } from '#scripts/lib/supervisor.ts'
-import { toolsFolder } from '#scripts/lib/paths.ts'
-import { startServers } from '#scripts/lib/servers.ts'
 import { load, percentile, spread, table } from '../figures.ts'
+import { type Stores, withStores } from '../servers.ts'
 import { commandsDuring, redisCpuMs } from './redis-use.ts'
-import { type Stores, type Subject, startSubjects } from './subjects.ts'
+import { type Subject, startSubjects } from './subjects.ts'
 import { type Crowd, createCrowd, talk } from './talk.ts'
 
 const { values } = parseArgs({
@@ -94,21 +90,5 @@ const measure = async (stores: Stores): Promise<void> => {
   }
 }
 
-const supervisor = createSupervisor()
-const data = await mkdtemp(join(tmpdir(), 'bench-turn-'))
-try {
-  console.log(`${cpus().length} cores, load ${load().toFixed(1)}`)
-  const say = console.log
-  const { mongoUrl, redisUrl, found } = await startServers({
-    env: process.env,
-    data,
-    tools: toolsFolder,
-    supervisor,
-    say,
-  })
-  for (const line of found) console.log(line)
-  await measure({ mongoUrl, redisUrl })
-} finally {
-  await supervisor.stop(10_000)
-  await rm(data, { recursive: true, force: true })
-}
+console.log(`${cpus().length} cores, load ${load().toFixed(1)}`)
+await withStores(measure)

@@ -1,3 +1,4 @@
+import type { Stores } from '../servers.ts'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
@@ -6,7 +7,6 @@ import { type Usage, usageOf } from '../usage.ts'
 
 /** One server process that takes `POST /chat/turns`. */
 export type Subject = { name: string; url: string; usage(): Usage; stop(): Promise<void> }
-export type Stores = { mongoUrl: string; redisUrl: string }
 
 const ready = async (child: ChildProcess): Promise<void> => {
   let said = ''
