@@ -40,7 +40,7 @@ export const createKeys = (namespace: string) => ({
   alerts: (coin: Coin, measure: EntryMeasure, side: Side) => `${namespace}:a:${coin}:${measure}:${side}`,
   /** Every alert that was changed before this moment is in those sets. No end. Lost, with them: they are rebuilt. */
   alertsComplete: `${namespace}:a:complete`,
-  /** Up to which moment a coin's prices were looked at. No end. Lost: what a price did while nobody looked is not told. */
+  /** Up to which moment a coin's prices were looked at. No end. If it is lost, what the price did while no process looked is not told. */
   alertsWatched: (coin: Coin) => `${namespace}:a:${coin}:watched`,
   /** A coin's prices of the last day: a sorted set by time. Lost: the change over a day is not shown for a day. */
   prices: (coin: Coin) => `${namespace}:p:${coin}`,

@@ -3,7 +3,7 @@ import { type Coin, usd } from '#bank/ground/money.ts'
 import { MAX_PRICE_AGE_MS, type PriceReadings, type Reading } from '#bank/ground/price.ts'
 import type { Keys } from './keys.ts'
 
-/** Neither agreed nor seen to differ for this long: nobody looks any more, and the age of the last price says so. */
+/** After this long without a comparison no process compares any more; the age of the last price tells that it is old. */
 const DOUBT_MS = 2 * MAX_PRICE_AGE_MS
 /** A process that has died is replaced after this. */
 const CLAIM_MS = 15_000
