@@ -1,11 +1,8 @@
-import { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createRedisStores } from '#adapters/redis/index.ts'
-import { createSeals } from '#adapters/vault/index.ts'
 import type { Customer } from '#bank/ground/customer.ts'
-import type { ConversationId, TurnId } from '#bank/ground/ids.ts'
 import { seedCustomer } from '#test/support/seed-customer.ts'
 import { type ParleyInProcess, startParleyInProcess } from '#test/support/whole-app.ts'
+import { buttonsOf } from './session-buttons.ts'
 import type { Chat } from './chat.ts'
 import { openDiscordChat } from './discord-chat.ts'
 import { openTelegramChat } from './telegram-chat.ts'
@@ -26,20 +23,6 @@ beforeAll(async () => {
   await seedCustomer(parley, { ...PAYEE, conversation: walt.conversation, account: { nickname: 'Pot', dollars: 20 } })
 }, STEP_MS)
 afterAll(() => parley?.close(), STEP_MS)
-
-/** The ids of the buttons that this conversation's session knows by this choice. */
-const buttons = async (conversation: string, choice: string): Promise<readonly string[]> => {
-  const { REDIS_URL, REDIS_NAMESPACE, DATA_KEY } = parley.runtime.config
-  const redis = new Redis(REDIS_URL)
-  const seal = createSeals({ current: DATA_KEY.current, keys: DATA_KEY.reveal() }).cache
-  const { sessions } = createRedisStores({ redis, namespace: REDIS_NAMESPACE, seal })
-  const loaded = await sessions.load(conversation as ConversationId, `look:${Math.random()}` as TurnId)
-  await redis.quit()
-  if (loaded.kind !== 'session') throw new Error('no turn has this name')
-  return Object.entries(loaded.session?.presses ?? {}).flatMap(([id, press]) =>
-    press.choice.choice === choice ? [id] : [],
-  )
-}
 
 const states = async ({ id }: Customer): Promise<readonly string[]> =>
   (await parley.runtime.ports.operations.ofCustomer(id, { limit: 20 })).map(({ state }) => state).toSorted()
@@ -75,7 +58,7 @@ describe.each(CHANNELS)('a card that nobody confirms in time, on %s', (channel, 
       const { chat, customer } = await aPerson()
       await chat.say(`send 5 to ${PAYEE.handle}`)
       await chat.until(/Send this\?/)
-      const [confirm = ''] = await buttons(chat.conversation, 'confirm')
+      const [confirm = ''] = await buttonsOf(parley, chat.conversation, 'confirm')
       const before = chat.visible().length
       await parley.ahead(LATER_MS, async () => {
         await chat.until(RAN_OUT)
@@ -101,7 +84,7 @@ describe.each(CHANNELS)('a card that nobody confirms in time, on %s', (channel, 
       await chat.say('español')
       await chat.say(`mándale 5 a ${PAYEE.handle} cada viernes`)
       await chat.until(/viernes/)
-      await expect.poll(async () => (await buttons(chat.conversation, 'confirm')).length).toBe(1)
+      await expect.poll(async () => (await buttonsOf(parley, chat.conversation, 'confirm')).length).toBe(1)
       const nothingSent = /^Este resumen venció sin confirmarse\. No se envió nada\. Pídelo otra vez/
       await parley.ahead(LATER_MS, async () => {
         await chat.until(nothingSent)
@@ -110,12 +93,12 @@ describe.each(CHANNELS)('a card that nobody confirms in time, on %s', (channel, 
       })
       expect(await parley.runtime.ports.schedules.ofCustomer(customer.id)).toEqual([])
       await chat.say(`mándale 5 a ${PAYEE.handle} y 7 a ${PAYEE.handle}`)
-      await expect.poll(async () => (await buttons(chat.conversation, 'confirm')).length).toBe(1)
+      await expect.poll(async () => (await buttonsOf(parley, chat.conversation, 'confirm')).length).toBe(1)
       await parley.ahead(LATER_MS, async () => {
         await chat.until(/Pídelo otra vez si todavía lo quieres\.\n.*7 a walt_late/)
         await settle()
         // What waited behind it does not begin with nobody there.
-        expect(await buttons(chat.conversation, 'confirm')).toEqual([])
+        expect(await buttonsOf(parley, chat.conversation, 'confirm')).toEqual([])
       })
       expect(await states(customer)).toEqual(['expired'])
     },

@@ -1,12 +1,10 @@
-import { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createRedisStores } from '#adapters/redis/index.ts'
-import { createSeals } from '#adapters/vault/index.ts'
 import type { Customer } from '#bank/ground/customer.ts'
-import type { ConversationId, IdentityKey, TurnId } from '#bank/ground/ids.ts'
+import type { IdentityKey } from '#bank/ground/ids.ts'
 import { PIN, seedCustomer } from '#test/support/seed-customer.ts'
 import { type ParleyInProcess, startParleyInProcess } from '#test/support/whole-app.ts'
 import { returnNewest } from './books.ts'
+import { buttonsOf } from './session-buttons.ts'
 import type { Chat } from './chat.ts'
 import { openDiscordChat } from './discord-chat.ts'
 import { openTelegramChat } from './telegram-chat.ts'
@@ -24,20 +22,6 @@ beforeAll(async () => {
   await seedCustomer(parley, { ...PAYEE, conversation: walt.conversation, account: { nickname: 'Pot', dollars: 20 } })
 }, STEP_MS)
 afterAll(() => parley?.close(), STEP_MS)
-
-/** The ids of the buttons that this conversation's session knows by this choice, the newest last. */
-const buttons = async (conversation: string, choice: string): Promise<readonly string[]> => {
-  const { REDIS_URL, REDIS_NAMESPACE, DATA_KEY } = parley.runtime.config
-  const redis = new Redis(REDIS_URL)
-  const seal = createSeals({ current: DATA_KEY.current, keys: DATA_KEY.reveal() }).cache
-  const { sessions } = createRedisStores({ redis, namespace: REDIS_NAMESPACE, seal })
-  const loaded = await sessions.load(conversation as ConversationId, `look:${Math.random()}` as TurnId)
-  await redis.quit()
-  if (loaded.kind !== 'session') throw new Error('no turn has this name')
-  return Object.entries(loaded.session?.presses ?? {}).flatMap(([id, press]) =>
-    press.choice.choice === choice ? [id] : [],
-  )
-}
 
 const operationsOf = ({ id }: Customer) => parley.runtime.ports.operations.ofCustomer(id, { limit: 20 })
 const states = async (customer: Customer): Promise<readonly string[]> =>
@@ -64,8 +48,8 @@ describe.each(CHANNELS)('on %s', (channel, open) => {
   /** Asks for a card, and gives the buttons that a client may show long after it. */
   const proposed = async (chat: Chat, words: string) => {
     await chat.say(words)
-    const [confirm = ''] = (await buttons(chat.conversation, 'confirm')).slice(-1)
-    const [change = ''] = (await buttons(chat.conversation, 'amount')).slice(-1)
+    const [confirm = ''] = (await buttonsOf(parley, chat.conversation, 'confirm')).slice(-1)
+    const [change = ''] = (await buttonsOf(parley, chat.conversation, 'amount')).slice(-1)
     return { confirm, change }
   }
 
