@@ -26,6 +26,7 @@ import type { Operations } from '#bank/ground/operation.ts'
 import type { Vault } from '#bank/ground/vault.ts'
 import type { RequestBlocks, Requests, RequestSlots } from '#bank/request/request.ts'
 import type { Schedules } from '#bank/schedule/schedule.ts'
+import type { WaitingOrders } from '#bank/crypto/waiting-order.ts'
 import type { Drafts } from '#conversation/form/drafts.ts'
 import type { Seals } from '../vault/index.ts'
 import { createAccountNumbers, rekeyNumbers } from './account-numbers.ts'
@@ -63,6 +64,7 @@ import { createRequests } from './requests.ts'
 import { createRetained, RETAINED_AS } from './retained.ts'
 import { createRounds } from './rounds.ts'
 import { createSchedules, SEALED_AS } from './schedules.ts'
+import { createWaitingOrders } from './waiting-orders.ts'
 import { type SealedFields, sealedFields } from './sealed-fields.ts'
 import { createStepUps } from './step-ups.ts'
 import { createTries } from './tries.ts'
@@ -95,6 +97,7 @@ export type MongoStores = {
   readonly alerts: Alerts
   readonly priceHistory: PriceHistory
   readonly schedules: Schedules
+  readonly waitingOrders: WaitingOrders
   readonly requests: Requests
   readonly requestSlots: RequestSlots
   readonly requestBlocks: RequestBlocks
@@ -193,6 +196,7 @@ export const createMongoStores = ({ client, database, seals, pinPolicy = PIN_POL
     alerts: createAlerts(db),
     priceHistory: createPriceHistory(db),
     schedules: createSchedules(db, sealed('schedules')),
+    waitingOrders: createWaitingOrders(db),
     requests: createRequests(db, sealed('requests')),
     requestSlots: createRequestSlots(db),
     requestBlocks: createRequestBlocks(db),

@@ -11,6 +11,7 @@ import {
   recoveryId,
   requestId,
   scheduleId,
+  waitingOrderId,
 } from '#bank/ground/ids.ts'
 import {
   BY_NUMBER_EVENTS,
@@ -71,6 +72,7 @@ export const About = z.discriminatedUnion('kind', [
     schedule: scheduleId.schema,
     since: z.number(),
   }),
+  z.object({ kind: z.literal('order-paused'), order: waitingOrderId.schema, turn: z.number(), why: z.string() }),
   z.object({
     kind: z.literal('skipped'),
     schedule: scheduleId.schema,

@@ -29,6 +29,7 @@ export const createPersonalRecords = ({ db, schedules, operations }: Deps): Pers
         names: schedules.open(String(rest['id']), SEALED_AS, String(personal)),
       })),
       alerts: await all('alerts', { customer }),
+      waitingOrders: await all('waitingOrders', { customer }),
       blocked: await all('requestBlocks', { by: customer }),
       notices: await all('notices', { customer }),
       events: await all('audit', { customer }),
@@ -78,7 +79,7 @@ const eraseRest = async (db: Db, customer: CustomerId): Promise<void> => {
     { $set: { nickname: NO_NAME }, $unset: { personal: '', numbers: '', bankName: '', last4: '' } },
   )
   await db.collection<Stored>('recoveries').deleteOne({ _id: customer })
-  for (const name of ['schedules', 'alerts', 'notices', 'cases', 'linkCodes', 'claims'])
+  for (const name of ['schedules', 'alerts', 'waitingOrders', 'notices', 'cases', 'linkCodes', 'claims'])
     await db.collection<Stored>(name).deleteMany({ customer })
   await db.collection<Stored>('requestBlocks').deleteMany({ by: customer })
 }

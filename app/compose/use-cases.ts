@@ -1,6 +1,7 @@
 import { rebuildIndex } from '#bank/alert/rebuild.ts'
 import { createPriceWatch } from '#bank/alert/watch.ts'
 import { createReconcile, RECONCILE_SETTINGS, type Reconcile } from '#bank/books/reconcile.ts'
+import { runWaitingOrders } from '#bank/crypto/waiting-order-run.ts'
 import { checkClaims } from '#bank/customer/claim.ts'
 import { identifyEarlier } from '#bank/customer/person.ts'
 import { advanceRecoveries } from '#bank/customer/recovery-sweep.ts'

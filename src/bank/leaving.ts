@@ -5,6 +5,7 @@ import type { OperationId } from '#bank/ground/ids.ts'
 import type { Operation } from '#bank/ground/operation.ts'
 import type { Holdings } from '#bank/privacy/export.ts'
 import { leaveRequests } from '#bank/request/leave.ts'
+import { cancelOrder } from '#bank/crypto/waiting-order-manage.ts'
 import { deleteSchedule } from '#bank/schedule/manage.ts'
 import type { Ports } from './registry.ts'
 
@@ -59,5 +60,6 @@ export const leaveAll = async (ports: Ports, customer: Customer): Promise<void> 
   const now = ports.clock()
   await leaveRequests(ports, customer)
   for (const { id } of await ports.schedules.ofCustomer(customer.id)) await deleteSchedule(ports, customer, id, now)
+  for (const { id } of await ports.waitingOrders.ofCustomer(customer.id)) await cancelOrder(ports, customer, id, now)
   for (const { id } of await ports.alerts.ofCustomer(customer.id)) await deleteAlert(ports, customer, id)
 }

@@ -31,6 +31,8 @@ import { numbersHandler } from '#bank/account/numbers.ts'
 import type { AlertIndex, Alerts } from '#bank/alert/alert.ts'
 import type { Cases, Evidence, ReportRail } from '#bank/case/case.ts'
 import { sellOutHandler } from '#bank/crypto/sell-out-handler.ts'
+import type { WaitingOrders } from '#bank/crypto/waiting-order.ts'
+import { followTry } from '#bank/crypto/waiting-order-run.ts'
 import { enterBankCodeHandler, sendBankCodeHandler } from '#bank/customer/bank-code-handlers.ts'
 import type { CodeTries } from '#bank/customer/bank-code.ts'
 import type { Tries } from '#bank/ground/tries.ts'
@@ -84,6 +86,7 @@ export type Ports = {
   readonly evidence: Evidence
   readonly reports: ReportRail
   readonly schedules: Schedules
+  readonly waitingOrders: WaitingOrders
   readonly prices: PriceBoard
   readonly priceHistory: PriceHistory
   readonly market: MarketData
@@ -131,7 +134,11 @@ export const connectCapabilities = (ports: Ports): Capabilities => {
         keep: (account) => keepClosed(ports, account),
       }),
     },
-    onConcluded: [(operation) => followPayment(ports, operation), (operation) => followDay(ports, operation)],
+    onConcluded: [
+      (operation) => followPayment(ports, operation),
+      (operation) => followDay(ports, operation),
+      (operation) => followTry(ports, operation),
+    ],
   }
 }
 

@@ -23,6 +23,8 @@ export const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
   tax: ['tax report'],
   chart: ['chart btc'],
   'sell-out': ['sell everything'],
+  order: ['buy $5 of bitcoin if it drops below 1k'],
+  orders: ['my orders', '/orders'],
   trade: ['buy $5 of bitcoin', 'sell $5 of bitcoin'],
   accounts: ['/accounts', 'close walruspot', 'rename walruspot to Walrustwo', 'open an account'],
   'account-numbers': ['/numbers', '/numbers walruspot'],

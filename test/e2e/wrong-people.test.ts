@@ -116,11 +116,15 @@ beforeAll(async () => {
   mongo = await new MongoClient(parley.runtime.config.MONGODB_URL).connect()
   owner = openTelegramChat(parley.telegram, { firstName: 'Walrus' })
   nora = await seedCustomer(parley, { ...OWNER, conversation: owner.conversation, account: ACCOUNT })
-  // Something of every kind that has an id: a payment, a request, a schedule.
+  await owner.say('open a crypto wallet')
+  await owner.say('Walruscoins')
+  await owner.until(/crypto wallet Walruscoins is open/)
+  // Something of every kind that has an id: a payment, a request, a schedule, an order that waits.
   for (const [text, yes, done] of [
     ['send $4 to alex for walrus food', 'Confirm', /^Sent/],
     ['ask alex for $2 for walrus bread', 'Ask', /You asked/],
     ['send $6 to alex every monday for walrus milk', 'Confirm', /every Monday/i],
+    ['buy $6 of bitcoin if it drops below 1k', 'Confirm', /It’s waiting/],
   ] as const) {
     await owner.say(text)
     await owner.press(yes)
@@ -171,7 +175,7 @@ describe('R35: a button pressed by a wrong person', () => {
       const was = await theirs()
       const named = [
         ...new Set(
-          was.flatMap((text) => [...text.matchAll(/\b(?:op|req|sch|acct|cus|case|alrt)_[0-9a-f]{32}\b/g)].flat()),
+          was.flatMap((text) => [...text.matchAll(/\b(?:op|req|sch|acct|cus|case|alrt|wait)_[0-9a-f]{32}\b/g)].flat()),
         ),
       ]
       const ids = STATELESS_BUTTONS.flatMap(({ prefix, value }) => {

@@ -16,6 +16,7 @@ import { ownWords } from './016-own-words.ts'
 import { earlierCustomers } from './017-earlier-customers.ts'
 import { coinsAndCandles } from './021-coins-and-candles.ts'
 import { alertKinds } from './022-alert-kinds.ts'
+import { waitingOrders } from './023-waiting-orders.ts'
 import { owedNews } from './024-owed-news.ts'
 import type { Migration } from './migration.ts'
 
@@ -44,6 +45,7 @@ export const migrationsWith = (encrypt: Encrypting): readonly Migration[] => [
   earlierCustomers(encrypt.pins),
   coinsAndCandles,
   alertKinds,
+  waitingOrders,
   owedNews,
 ]
 

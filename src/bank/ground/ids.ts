@@ -13,6 +13,7 @@ export type CaseId = Id<'case'>
 export type CaseMessageId = Id<'message'>
 export type ScheduleId = Id<'schedule'>
 export type RecoveryId = Id<'recovery'>
+export type WaitingOrderId = Id<'waitingOrder'>
 /** One person on one channel, `telegram:4242`: who they are there, not who they are to the bank. */
 export type IdentityKey = Id<'identity'>
 /** One private chat with one person, `telegram:4242`. */
@@ -32,6 +33,7 @@ const PREFIX = {
   message: 'msg',
   schedule: 'sch',
   recovery: 'rec',
+  waitingOrder: 'wait',
 } as const
 type Made = {
   customer: CustomerId
@@ -43,6 +45,7 @@ type Made = {
   message: CaseMessageId
   schedule: ScheduleId
   recovery: RecoveryId
+  waitingOrder: WaitingOrderId
 }
 
 /** A fresh, time-ordered id: `op_0199…`. */
@@ -96,6 +99,7 @@ export const caseId = made('case')
 export const caseMessageId = made('message')
 export const scheduleId = made('schedule')
 export const recoveryId = made('recovery')
+export const waitingOrderId = made('waitingOrder')
 export const identityKey = reader<IdentityKey>('an identity', isOnChannel)
 export const conversationId = reader<ConversationId>('a conversation', isOnChannel)
 /** Cards and turns are named by the code that shows or makes them: any text will do. */

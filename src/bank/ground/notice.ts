@@ -10,6 +10,7 @@ import {
   type RecoveryId,
   type RequestId,
   type ScheduleId,
+  type WaitingOrderId,
 } from './ids.ts'
 import type { Wake } from './wake.ts'
 
@@ -83,6 +84,8 @@ export type NoticeSubject =
   | { readonly kind: 'scheduled'; readonly operation: OperationId; readonly what: 'missed' | 'refused' | 'paused' }
   /** Its last payments were turned down. `since`: the day that counting began at. */
   | { readonly kind: 'schedule-paused'; readonly schedule: ScheduleId; readonly since: number }
+  /** An order that waited for a price has paused by itself: nothing came of this try. */
+  | { readonly kind: 'order-paused'; readonly order: WaitingOrderId; readonly turn: number; readonly why: string }
   /** Days of a schedule that were missed and left out. */
   | {
       readonly kind: 'skipped'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { accountId, customerId, operationId, requestId, scheduleId } from './ids.ts'
+import { accountId, customerId, operationId, requestId, scheduleId, waitingOrderId } from './ids.ts'
 import { CoinName, CoinSchema, CoinsSchema, UsdSchema } from './money-schema.ts'
 import type { Order } from './order.ts'
 
@@ -41,6 +41,16 @@ const order = <K extends Order['kind'], S extends z.ZodRawShape>(kind: K, fields
 const account = accountId.schema
 const text = z.string()
 
+const trigger = z
+  .looseObject({
+    id: waitingOrderId.schema,
+    turn: z.number(),
+    when: z.enum(['at-or-above', 'at-or-below']),
+    level: UsdSchema,
+    price: UsdSchema,
+  })
+  .exactOptional()
+
 const ORDERS = [
   order('register', {}),
   order('send-bank-code', { registration: operationId.schema, device: text }),
@@ -77,8 +87,14 @@ const ORDERS = [
       .looseObject({ id: scheduleId.schema, day: text, isLast: z.literal(true).exactOptional() })
       .exactOptional(),
   }),
-  order('buy', { ...payment, quote, asked: CoinSchema.exactOptional() }),
-  order('sell', { ...payment, quote, asked: CoinSchema.exactOptional(), part: operationId.schema.exactOptional() }),
+  order('buy', { ...payment, quote, asked: CoinSchema.exactOptional(), trigger }),
+  order('sell', {
+    ...payment,
+    quote,
+    asked: CoinSchema.exactOptional(),
+    part: operationId.schema.exactOptional(),
+    trigger,
+  }),
 ] as const
 
 /** An order as it is stored: amounts with bigint, personal parts opened. What it gives is what it was given. */

@@ -1,6 +1,7 @@
 import type { DetailChange } from './customer.ts'
 import type { AccountId, CustomerId, OperationId, RequestId, ScheduleId } from './ids.ts'
 import type { Coin, Coins, Money, Usd } from './money.ts'
+import type { Triggered } from './waiting.ts'
 
 /**
  * What an operation does at the bank: the frozen facts of its card. What is shown is what is executed.
@@ -50,13 +51,20 @@ export type Order =
   /** `request`: the request for money that it pays; `schedule`: what it was made by. */
   | ({ readonly kind: 'send'; readonly request?: RequestId; readonly schedule?: Scheduled } & Payment)
   /** `asked`: coins, where that is how it was said. The dollars follow from them and the price, and are what is ordered. */
-  | ({ readonly kind: 'buy'; readonly quote: Quote; readonly asked?: Money<Coin> } & Payment)
+  /** `trigger`: the order that it was made by, which waited for a price. */
+  | ({
+      readonly kind: 'buy'
+      readonly quote: Quote
+      readonly asked?: Money<Coin>
+      readonly trigger?: Triggered
+    } & Payment)
   /** `part`: what it is one of the sales of, which tells its outcome. */
   | ({
       readonly kind: 'sell'
       readonly quote: Quote
       readonly asked?: Money<Coin>
       readonly part?: OperationId
+      readonly trigger?: Triggered
     } & Payment)
 
 /** A purchase that was asked for before there was a wallet: offered once it is open. `amount` as it was said, `$50` or `0.01 ETH`. */

@@ -24,7 +24,8 @@ export const conclude = async (
   await ports.vault.erase(operation.id)
   await handler.notifyOthers?.(operation)
   if (isNotified(operation)) await notifyOutcome(ports, operation)
-  else if (operation.state === 'expired') await notifyExpired(ports, operation)
+  // What waited for a price shows no card to be confirmed.
+  else if (operation.state === 'expired' && !('trigger' in operation.order)) await notifyExpired(ports, operation)
   return true
 }
 

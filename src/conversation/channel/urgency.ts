@@ -15,6 +15,7 @@ const URGENCY: Readonly<Record<NoticeSubject['kind'], Urgency>> = {
   scheduled: 'outcome',
   'schedule-paused': 'outcome',
   skipped: 'outcome',
+  'order-paused': 'outcome',
   security: 'outcome',
   recovery: 'outcome',
   privacy: 'outcome',

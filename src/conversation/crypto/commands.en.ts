@@ -23,6 +23,7 @@ export const commands: Names = {
     says: { verb: 'chart' },
   },
   crypto: { name: 'crypto', description: 'Your coins and what they are worth' },
+  orders: { name: 'orders', description: 'Orders that wait for a price' },
   portfolio: { name: 'portfolio', description: 'What your coins cost, and your gains and losses' },
   buy: {
     name: 'buy',

@@ -23,6 +23,7 @@ export const commands: Names = {
     says: { verb: 'grafico' },
   },
   crypto: { name: 'cripto', description: 'Tus monedas y lo que valen' },
+  orders: { name: 'ordenes', description: 'Órdenes que esperan un precio' },
   portfolio: { name: 'portafolio', description: 'Lo que costaron tus monedas, y tus ganancias y pérdidas' },
   buy: {
     name: 'comprar',

@@ -28,6 +28,7 @@ export const declared = {
     ],
   },
   crypto: { place: 170, read: () => opens('crypto') },
+  orders: { place: 177, read: () => opens('orders') },
   portfolio: { place: 175, read: () => opens('portfolio') },
   buy: {
     place: 180,

@@ -1,10 +1,11 @@
-import { COIN, COIN_NAMES, coinSlot, phrase, SHOW } from '#conversation/understand/grammar.en.ts'
+import { COIN, COIN_NAMES, coinSlot, phrase, PRICE, SHOW } from '#conversation/understand/grammar.en.ts'
 import { chartPhrases } from './chart-phrases.en.ts'
 import { named } from '#conversation/understand/goal.ts'
 import { amountSlots } from '#conversation/understand/payment-sentence.ts'
 import type { Phrase } from '#conversation/understand/phrase.ts'
 import { amountAt, type SaidAmount } from '#conversation/reading/amount.ts'
 import { readPart } from '#conversation/reading/coins.ts'
+import { waitingTrade } from './order-phrase.ts'
 import { tokensOf } from '#conversation/reading/lexer.ts'
 
 const ENGLISH = { locale: 'en' } as const
@@ -74,9 +75,52 @@ const sideOf = (verb: string): 'buy' | 'sell' => (verb.toLowerCase() === 'sell' 
 /** The words alone ask what is taxed, which is answered; a file is what is asked for by name, by a year, or to be had. */
 const WANTED = `(?:show(?: me)?|download|export|send me|give me|i need)(?: my| the| a)? `
 
+const IF = '(?:if|when|once|as soon as|whenever)'
+const THEN = `(?:the price(?: of (?:it|${COIN}))?|its price|it|they|the market)`
+const MOVES =
+  '(?<how>(?:(?:is|goes|gets|trades|drops|falls|dips|sinks|crashes|slips|rises|climbs|jumps|breaks|hits|reaches|touches|crosses|recovers)(?: |$))?(?:(?:down|up|back) )?(?:(?:above|over|past|below|beneath|under|through|to|at|more than|less than) )?)'
+const HEAD = '(?<head>(?:buy|get|sell)\\b.{1,60}?)'
+
+const waiting = waitingTrade(trade, {
+  shapes: [
+    new RegExp(
+      `^${HEAD},? ${IF} (?:${THEN.replace(COIN, COIN.replace('?<coin>', '?:'))}|${COIN}(?:'s price| price)?) ${MOVES}${PRICE}$`,
+      'iu',
+    ),
+    new RegExp(`^${IF} ${COIN}(?:'s price| price)? ${MOVES}${PRICE},?(?: then)? ${HEAD}(?: of it)?$`, 'iu'),
+    new RegExp(`^${HEAD} (?:at|@)(?: or (?<how>above|below))? ${PRICE}$`, 'iu'),
+  ],
+  isUp: /\b(?:above|over|past|more|rises|climbs|jumps|up|breaks|recovers)\b/i,
+  isDown: /\b(?:below|beneath|under|less|drops|falls|dips|sinks|crashes|slips|down)\b/i,
+  ofCoin: (head, coin) => `${head} of ${coin}`,
+})
+
+/** `stop loss btc at 50k`, `take profit on half my eth at 4k`, `limit buy $50 of btc at 60k` */
+const NAMED = new RegExp(
+  `^(?:(?:set|place|put|make)(?: me)? )?(?:an? |my )?(?<kind>stop(?:[ -]loss)?|take[ -]profit|limit buy|buy limit|limit sell|sell limit)(?: order)?(?: (?:for|on|of))? (?<rest>.{0,60}?${COIN}) (?:at|below|under|above|if it (?:hits|reaches)) ${PRICE}$`,
+  'iu',
+)
+const namedOrder: Phrase = (said, context) => {
+  const { kind = '', rest, price } = NAMED.exec(said)?.groups ?? {}
+  if (rest === undefined || price === undefined) return undefined
+  const side = /buy/i.test(kind) ? 'buy' : 'sell'
+  const found = trade(`${side} ${rest}`, context)
+  const slots = found?.slots ?? coinSlot(rest.split(' ').at(-1))
+  if ('unused' in slots) return undefined
+  const direction = /stop/i.test(kind) || side === 'buy' ? 'below' : 'above'
+  return { name: 'order', slots: { ...slots, side, direction, price: price.replaceAll(' ', '') } }
+}
+
 /** Tried in this order; the first that fits wins. */
 export const phrases: readonly Phrase[] = [
   ...chartPhrases,
+  waiting,
+  namedOrder,
+  phrase(
+    'orders',
+    `${SHOW}(?:(?:waiting|open|pending|limit|standing|crypto) )*orders|(?:cancel|delete|pause|change)(?: an?| my| the)?(?: (?:waiting|limit|open|pending|stop))* orders?`,
+    () => ({}),
+  ),
   phrase('buy', `buy(?:(?: some| more)? (?:${COIN}|crypto|coins))?`),
   phrase(
     'sell-all',

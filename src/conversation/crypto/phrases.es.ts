@@ -1,12 +1,13 @@
 import { chartPhrases } from './chart-phrases.es.ts'
 import { groupsIn } from '#conversation/reading/fold.ts'
 import { COIN_NAMES, coinSlot } from '#conversation/understand/grammar.en.ts'
-import { COIN, phrase, SHOW } from '#conversation/understand/grammar.es.ts'
+import { COIN, phrase, PRICE, SHOW } from '#conversation/understand/grammar.es.ts'
 import { named } from '#conversation/understand/goal.ts'
 import { amountSlots } from '#conversation/understand/payment-sentence.ts'
 import type { Phrase } from '#conversation/understand/phrase.ts'
 import { amountAt, type SaidAmount } from '#conversation/reading/amount.ts'
 import { readPart } from '#conversation/reading/coins.ts'
+import { waitingTrade } from './order-phrase.ts'
 import { tokensOf } from '#conversation/reading/lexer.ts'
 
 const SPANISH = { locale: 'es' } as const
@@ -73,9 +74,32 @@ const WANTED = `(?:muestra(?:me)?|descarga(?:r|me)?|exporta(?:r|me)?|dame|necesi
 
 const COIN_OTHER = `(?<other>${COIN_NAMES})`
 
+const IF = '(?:si|cuando|en cuanto|apenas)'
+const THEN = '(?:el precio|su precio)'
+const MOVES =
+  '(?<how>(?:(?:este|esta|sea|suba|sube|baje|baja|caiga|cae|llegue|llega|alcance|alcanza|toque|toca|pase|pasa|supere|supera)(?: |$))?(?:(?:por )?(?:encima|debajo|arriba|abajo) (?:de )?|(?:a )?(?:mas|menos) (?:de|que) |(?:hasta|a|de|los) )*)'
+const HEAD = '(?<head>(?:compra|vend)\\p{L}*\\b.{1,60}?)'
+
+const waiting = waitingTrade(trade, {
+  shapes: [
+    new RegExp(`^${HEAD},? ${IF} (?:(?:${THEN}|${COIN}) )?${MOVES}${PRICE}$`, 'iu'),
+    new RegExp(`^${IF} ${COIN} ${MOVES}${PRICE},? ${HEAD}$`, 'iu'),
+    new RegExp(`^${HEAD} a ${PRICE}$`, 'iu'),
+  ],
+  isUp: /\b(?:encima|arriba|mas|suba|sube|pase|pasa|supere|supera)\b/i,
+  isDown: /\b(?:debajo|abajo|menos|baje|baja|caiga|cae)\b/i,
+  ofCoin: (head, coin) => `${head} de ${coin}`,
+})
+
 /** Tried in this order; the first that fits wins. */
 export const phrases: readonly Phrase[] = [
   ...chartPhrases,
+  waiting,
+  phrase(
+    'orders',
+    `${SHOW}ordenes(?: (?:en espera|pendientes|abiertas|limite))*|(?:cancela(?:r)?|borra(?:r)?|pausa(?:r)?|cambia(?:r)?) (?:una |mi |la )?orden(?: (?:en espera|pendiente|limite))?`,
+    () => ({}),
+  ),
   phrase('buy', `compra(?:r)?(?: (?:algo de |un poco de |mas )?(?:${COIN}|cripto(?:monedas)?|monedas))?`),
   phrase(
     'sell-all',

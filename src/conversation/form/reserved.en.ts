@@ -78,9 +78,9 @@ stuff such sum sun sunday sundays super sure suspend tab tag take tardes tax tax
 than thank thanks that thb the their theirs them themselves then there these they thief third thirteen thirty this
 those though thousand thousands three thrice through thurs thursday thursdays thx till time times today tomorrow
 tonight too top tops total touches track trades trading transaction transactions transfer transfers triple try tues
-tuesday tuesdays tuition twelve twenty twice two uncle under undo unfreeze unless unlink unlock unpause until upcoming
+tuesday tuesdays tuition twelve twenty twice two uncle under undo unfreeze unless unlink unlock unpause unused until upcoming
 update upload upto us usd usdollars use user using utilities vacation verification verified verify very via view vnd
-wages wait wallet wallets wanna want warn was wasn water way we wednes wednesday wednesdays week weekday weekend
+wages wait waiting wallet wallets wanna want warn was wasn water way we wednes wednesday wednesdays week weekday weekend
 weekly weeks went were weren what when whenever where which while who whoever whole whom whose why wife winner wipe
 wire with without won wonderful work worth would wouldn wrong xbt yeah year yearly years yen yep yes yesterday yet you zone
 your yours yourself yuan yup zar zero zloty

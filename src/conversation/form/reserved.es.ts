@@ -46,7 +46,7 @@ millones minimo minuto minutos mio mios mira mis misma mismas mismo mismos mitad
 mostrar motivo mover movil movimiento movimientos mucha muchas muchisimas mucho muchos muestra muy nacimiento nada
 nadie navegador navegadores navidad necesario necesita necesito ninguna ninguno nip noche nombre nombres nomina nop
 nos nosotros nota notific novecientos noventa novia noviembre novio nuestra nuestras nuestro nuestros nueva nueve
-nuevo numero numeros nunca ochenta ocho ochocientos oct octubre olvida olvidalo olvide olvido omite orden otra otras otro
+nuevo numero numeros nunca ochenta ocho ochocientos oct octubre olvida olvidalo olvide olvido omite orden ordenes otra otras otro
 otros oye pag paga pagale pagar pago pagos pague papa par para parar parte partes partir pas pasa pasado pasame
 pasaporte pase paso pausa pausar pedir pediste pendiente pendientes perdi perdon perfecto perfil pero persona
 personales personas pico pidas pide pidele pides pidi pido pierd plata plataforma poca pocas poco pocos podria podrias

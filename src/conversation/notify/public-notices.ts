@@ -27,6 +27,7 @@ const PUBLIC: Readonly<Record<NoticeSubject['kind'], boolean>> = {
   scheduled: false,
   'schedule-paused': false,
   skipped: false,
+  'order-paused': false,
 }
 
 export const isPublic = ({ kind }: Pick<NoticeSubject, 'kind'>): boolean => PUBLIC[kind]

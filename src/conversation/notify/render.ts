@@ -30,6 +30,7 @@ import { cardOfRequest, requestCard } from '#conversation/request/cards.ts'
 import { caseCard, messageCard } from '#conversation/case/cards.ts'
 import { renderByNumber } from './render-by-number.ts'
 import { recoveryCard } from './render-recovery.ts'
+import { orderPausedCard } from '#conversation/crypto/orders.ts'
 import { renderSchedule } from './render-schedules.ts'
 
 /** What a notice says now, made of what is true now. */
@@ -82,6 +83,20 @@ const renderMessage = async (deps: Ports, id: string, about: SupportWrote, to: L
   return found.isUnproved === true ? { ...shown, hereOnly: true, isPublic: true } : shown
 }
 
+type OrderPaused = Extract<NoticeSubject, { kind: 'order-paused' }>
+
+const renderOrderPaused = async (
+  deps: Ports,
+  own: CardId,
+  { order: id, turn, why }: OrderPaused,
+  to: Localized,
+): Promise<Rendered> => {
+  const order = await deps.waitingOrders.find(id)
+  // Resumed or cancelled since: it no longer is so.
+  if (order?.state !== 'paused' || order.turn !== turn + 1) return 'never'
+  return noticeMessage(own, orderPausedCard(order, why, to))
+}
+
 type Owned = OwnedNotice & { readonly about: Exclude<NoticeSubject, { kind: 'run-out' | 'case-message' }> }
 
 const renderOwned = async (deps: Ports, notice: Owned, to: Localized): Promise<Rendered> => {
@@ -114,6 +129,8 @@ const renderOwned = async (deps: Ports, notice: Owned, to: Localized): Promise<R
       const rendered = await renderSchedule(deps, about, facts)
       return rendered === undefined ? 'never' : noticeMessage(rendered.card ?? own, rendered.draft)
     }
+    case 'order-paused':
+      return await renderOrderPaused(deps, own, about, facts)
     case 'request': {
       const view = await viewRequest(deps, notice.customer, about.request)
       // Superseded by a later state, which has a notice of its own.

@@ -5,6 +5,7 @@ import { FEE } from '#bank/ground/fees.ts'
 import { COLLECTING } from '#bank/ground/usual-times.ts'
 import type { Why } from '#bank/ground/operation.ts'
 import type { PaymentKind, PaymentOrder, Party, Scheduled } from '#bank/ground/order.ts'
+import type { Triggered } from '#bank/ground/waiting.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { returnedFor } from './return-words.en.ts'
 import { bold, code, lines, rich } from '#conversation/words/text.ts'
@@ -82,9 +83,14 @@ const what = (order: PaymentOrder): Text => {
 const noted = (order: PaymentOrder): readonly Text[] => [
   ...(order.note === '' ? [] : [noteOf(order)]),
   ...(order.kind === 'send' && order.schedule ? [scheduled(order.schedule)] : []),
+  ...('trigger' in order && order.trigger ? [triggered(order.trigger)] : []),
 ]
 const scheduled = ({ day, isLast }: Scheduled): Text =>
   rich`Scheduled payment of ${dayName(day)}${isLast ? ', the last one' : ''}`
+
+/** An order that waited for a price, and the price at which it went. */
+const triggered = ({ when, level, price }: Triggered): Text =>
+  rich`Your order for ${formatUsd(level)} or ${when === 'at-or-above' ? 'more' : 'less'}: it went when the price was ${bold(formatUsd(price))}.`
 
 const limitLine = (side: 'buy' | 'sell', coin: string, limit: Usd): Text =>
   side === 'buy'

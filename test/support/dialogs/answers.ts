@@ -9,6 +9,7 @@ import { isUnderWay, type Operation } from '#bank/ground/operation.ts'
 import { isPaymentOrder, type PaymentOrder, type Order } from '#bank/ground/order.ts'
 import { err, ok } from '#kit/result.ts'
 import type { AnswerTo, Args, QuestionName } from './questions.ts'
+import { orderAnswers } from './order-answers.ts'
 import { portfolioAnswers } from './portfolio-answers.ts'
 import { requestAnswers } from './request-answers.ts'
 import { scheduleAnswers } from './schedule-answers.ts'
@@ -214,10 +215,8 @@ export const canned = (w: BankFacts): { [K in QuestionName]: (args: Args<K>) => 
   'history.entry': ({ transfer }) => w.lines.find((line) => line.transfer === transfer),
   'history.csv': () => ({ name: 'history.csv', bytes: 'ZGF0ZQ0K', rows: w.lines.length }),
   'price.look': () => [],
-  'price.latest': () => [
-    { coin: 'BTC', price: PRICE.BTC, at: NOW - 60_000 },
-    { coin: 'ETH', price: PRICE.ETH, at: NOW - 60_000 },
-  ],
+  'price.latest': () => (['BTC', 'ETH'] as const).map((coin) => ({ coin, price: PRICE[coin], at: NOW - 60_000 })),
+  ...orderAnswers,
   ...portfolioAnswers,
   ...requestAnswers(w),
   ...scheduleAnswers(w),

@@ -11,6 +11,7 @@ import type * as answer from '#conversation/answer/questions.ts'
 import type * as case_ from '#conversation/case/questions.ts'
 import type * as crypto from '#conversation/crypto/questions.ts'
 import type * as chart from '#conversation/crypto/chart-questions.ts'
+import type * as orders from '#conversation/crypto/order-questions.ts'
 import type * as customer from '#conversation/customer/questions.ts'
 import type * as recovery from '#conversation/customer/recovery-questions.ts'
 import type * as notify from '#conversation/notify/questions.ts'
@@ -33,6 +34,7 @@ type Modules = [
   typeof drafts,
   typeof notify,
   typeof operations,
+  typeof orders,
   typeof payment,
   typeof prices,
   typeof privacy,
