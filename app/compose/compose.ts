@@ -3,6 +3,7 @@ import { createKeys } from '#adapters/redis/index.ts'
 import { createTelemetry } from '#adapters/telemetry/index.ts'
 import type { Reading } from '#bank/ground/price.ts'
 import { takeReading } from '#bank/price/take.ts'
+import { noteMissedTouches } from '#bank/crypto/waiting-order-touch.ts'
 import { backfillPrices } from '#bank/price/backfill.ts'
 import { lookUpAwaited } from '#bank/operation/sweep.ts'
 import type { FetchFile } from '#conversation/channel/uploads.ts'
@@ -68,7 +69,11 @@ export const compose = async (config: Config, log: Log, options: Options = {}) =
     lookUpAwaited: () => lookUpAwaited(ports),
     watchBank: bank.watch,
     takeReading: (reading: Reading) => takeReading(ports, reading),
-    backfillPrices: () => backfillPrices(ports, config.PRICE_HISTORY_DAYS),
+    backfillPrices: async () => {
+      const isDone = await backfillPrices(ports, config.PRICE_HISTORY_DAYS)
+      await noteMissedTouches(ports)
+      return isDone
+    },
     seedDemo: config.DEMO ? bank.seedDemo : undefined,
     /** Writes personal data under older keys again under the current one; how many documents there were. */
     rekey: stores.durable.rekey,

@@ -1,12 +1,14 @@
 import { rebuildIndex } from '#bank/alert/rebuild.ts'
 import { createPriceWatch } from '#bank/alert/watch.ts'
 import { createReconcile, RECONCILE_SETTINGS, type Reconcile } from '#bank/books/reconcile.ts'
-import { runWaitingOrders } from '#bank/crypto/waiting-order-run.ts'
+import { resumeWaitingOrders } from '#bank/crypto/waiting-order-run.ts'
+import { createOrderWatch } from '#bank/crypto/waiting-order-watch.ts'
 import { checkClaims } from '#bank/customer/claim.ts'
 import { identifyEarlier } from '#bank/customer/person.ts'
 import { advanceRecoveries } from '#bank/customer/recovery-sweep.ts'
 import { tellAllOwed } from '#bank/ground/owed.ts'
 import { handleCases } from '#bank/case/handle.ts'
+import type { Coin } from '#bank/ground/coins.ts'
 import { leaveAll } from '#bank/leaving.ts'
 import { releaseStrayHolds, reopenStray, sweep } from '#bank/operation/sweep.ts'
 import { advanceDeletions } from '#bank/privacy/erase.ts'
@@ -63,7 +65,7 @@ export const jobUseCases = (deps: Deps): UseCases => {
     }),
     syncCustomer: connectSync(ports, engine).customer,
     takePrices: () => takeBankPrices(ports),
-    watchCoin: createPriceWatch(ports),
+    watchCoin: inParallel([createOrderWatch(ports), createPriceWatch(ports)]),
     sweep: everySweep(deps),
     rebuildAlertIndex: () => rebuildIndex(ports),
     reconcile: reconcile.round,
@@ -74,6 +76,15 @@ export const jobUseCases = (deps: Deps): UseCases => {
     },
   }
 }
+
+/** Both, whatever becomes of the other: an order waits for no alert. */
+const inParallel =
+  (watches: readonly ((coin: Coin) => Promise<void>)[]) =>
+  async (coin: Coin): Promise<void> => {
+    const looked = await Promise.allSettled(watches.map((watch) => watch(coin)))
+    const failed = looked.find(({ status }) => status === 'rejected')
+    if (failed?.status === 'rejected') throw failed.reason
+  }
 
 /** Everything unfinished is found again, one kind after the other. */
 const everySweep = ({ bank: { ports }, stores, telemetry, onSwept }: Deps): (() => Promise<void>) => {
@@ -87,6 +98,7 @@ const everySweep = ({ bank: { ports }, stores, telemetry, onSwept }: Deps): (() 
     telemetry.swept('closings', await reopenStray(ports))
     telemetry.swept('owed', await tellAllOwed(ports))
     await noticeRunOuts({ ...ports, sessions })
+    await resumeWaitingOrders(ports)
     await expireRequests(ports)
     await handleCases(ports)
     await identifyEarlier(ports)

@@ -50,6 +50,8 @@ describe.each(CHANNELS)('an order that waits on %s', (channel) => {
       await chat.press('1')
       await chat.press('Cancel order')
       await chat.until(/Canceled: Buy \$30\.00[\s\S]*Nothing was moved/)
+      await chat.say('cancel my order')
+      await chat.until(/You have no orders waiting/)
       await chat.say('buy $40 of btc when it goes above 2k')
       await chat.until(/The price is there already, so it goes right after you confirm/)
       await chat.press('Confirm')
@@ -66,6 +68,18 @@ describe.each(CHANNELS)('an order that waits on %s', (channel) => {
       await chat.until(/¿Esperar y comprar BTC\?[\s\S]*El dinero no queda apartado/)
       await chat.press('Confirmar')
       await chat.until(/Está en espera: Comprar \$30\.00 de BTC/)
+      await chat.say('pausa mi orden')
+      await chat.until(
+        /Tus órdenes en espera[\s\S]*1\. Comprar \$30\.00 de BTC cuando 1 BTC esté a \$1,000\.00 o menos: en espera/,
+      )
+      await chat.press('1')
+      await chat.press('Pausar')
+      await chat.until(/En pausa: Comprar[\s\S]*No pasa nada hasta que la reanudes/)
+      await chat.say('cancela mi orden de btc')
+      await chat.press('Cancelar orden')
+      await chat.until(/Cancelada: Comprar[\s\S]*No se movió nada/)
+      await chat.say('vende 0.001 btc a 900k')
+      await chat.until(/¿Esperar y vender BTC\?[\s\S]*Las monedas no quedan apartadas/)
     },
     2 * STEP_MS,
   )

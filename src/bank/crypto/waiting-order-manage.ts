@@ -55,7 +55,7 @@ export const placeOrder = async (
   const [from, to] = wanted.side === 'buy' ? [account, wallet] : [wallet, account]
   const order: WaitingOrder = {
     ...{ ...rest, id, customer: customer.id, conversation, from, to },
-    ...{ state: 'waiting', revision: 0, turn: 0, createdAt: now },
+    ...{ state: 'waiting', revision: 0, turn: 0, createdAt: now, since: now },
   }
   return ok({ kind: 'placed', order: await ports.waitingOrders.insert(order) })
 }
@@ -76,7 +76,13 @@ const turning =
       const order = await ports.waitingOrders.find(id)
       if (order?.customer !== customer.id) return { kind: 'not-yours' }
       if (!from.includes(order.state) || !canTurn(order.state, to)) return { kind: 'no-change', order }
-      if (!(await ports.waitingOrders.change(id, order.revision, { state: to, turn: order.turn }))) continue
+      if (
+        !(await ports.waitingOrders.change(id, order.revision, {
+          ...{ state: to, turn: order.turn },
+          ...(to === 'waiting' && { since: now }),
+        }))
+      )
+        continue
       // Written first and looked for then: of this and a try at the same moment one sees the other.
       const after = to === 'waiting' ? undefined : await stopTry(ports, order, now)
       const changed = (await ports.waitingOrders.find(id)) ?? order

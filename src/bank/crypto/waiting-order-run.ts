@@ -1,7 +1,7 @@
 import { pricesNow } from '#bank/ground/coin-price.ts'
 import type { Customer } from '#bank/ground/customer.ts'
 import type { WaitingOrderId } from '#bank/ground/ids.ts'
-import type { Usd } from '#bank/ground/money.ts'
+import type { Coin, Usd } from '#bank/ground/money.ts'
 import { notify } from '#bank/ground/notice.ts'
 import type { Operation } from '#bank/ground/operation.ts'
 import { confirm, hasTooManyUnderWay } from '#bank/operation/decide.ts'
@@ -17,14 +17,25 @@ const LEASE_MS = 15_000
 const LOOK_MS = 60_000
 
 /**
- * Makes every order whose price is reached now, and goes on with those that a crash has left. Safe at any time, in any
- * number of processes. A price that is too old is none.
+ * Makes every order of a coin whose price is reached now, and goes on with those that a crash has left. Safe at any time, in
+ * any number of processes. A price that is too old, or distrusted, is none.
  */
-export const runWaitingOrders = async (ports: WaitingPorts): Promise<void> => {
-  const prices = await pricesNow(ports, ports.clock())
-  for (const [coin, price] of prices)
-    for (const id of await ports.waitingOrders.reached(coin, price, BATCH)) await patiently(ports, id, claim)
-  for (const id of await ports.waitingOrders.due(ports.clock(), BATCH)) await patiently(ports, id, goOn)
+export const runWaitingOrders = async (ports: WaitingPorts, coin: Coin): Promise<void> => {
+  const price = (await pricesNow(ports, ports.clock())).get(coin)
+  // One that can't go now, such as of somebody with too much under way, must keep no other from its turn: all are looked at.
+  let after: WaitingOrderId | undefined
+  while (price !== undefined && !(await ports.availability.isFull())) {
+    const page = await ports.waitingOrders.reached(coin, price, { limit: BATCH, ...(after && { after }) })
+    for (const id of page) await patiently(ports, id, claim)
+    after = page.at(-1)
+    if (page.length < BATCH) break
+  }
+  await resumeWaitingOrders(ports, coin)
+}
+
+/** Goes on with the tries that are due, also where no price comes: what a process has begun and not ended is ended. */
+export const resumeWaitingOrders = async (ports: WaitingPorts, coin?: Coin): Promise<void> => {
+  for (const id of await ports.waitingOrders.due(ports.clock(), BATCH, coin)) await patiently(ports, id, goOn)
 }
 
 type Look = (ports: WaitingPorts, order: WaitingOrder) => Promise<void>
@@ -82,7 +93,8 @@ const make = async (
   if (price === undefined || (found !== undefined && found.expiresAt <= now)) {
     const after = found && (await withdraw(ports, found, now))
     if (after !== undefined && after.state !== 'cancelled' && after.state !== 'expired') return after
-    await step(ports, order, { state: 'waiting', turn: order.turn + (found === undefined ? 0 : 1) })
+    if (await step(ports, order, { state: 'waiting', turn: order.turn + (found === undefined ? 0 : 1) }))
+      await ports.waitingOrders.noteTouch(order, { at: now, price: triggerOf(found)?.price ?? order.level })
     return undefined
   }
   const customer = await ownerOf(ports, order)
@@ -101,6 +113,9 @@ const make = async (
   return (await ports.operations.find(proposed.value.id)) ?? proposed.value
 }
 
+const triggerOf = (made: Operation | undefined) =>
+  made !== undefined && 'trigger' in made.order ? made.order.trigger : undefined
+
 /** Of these nothing was sent and nothing is wrong with the order: it waits on. */
 const GOES_ON: readonly (WaitingWhy | undefined)[] = ['bank-unreachable', 'too-many-under-way']
 
@@ -113,7 +128,14 @@ const follow = async (ports: WaitingPorts, order: WaitingOrder, made: Operation)
   if (state === 'proposed') return
   // The price has moved before it was confirmed: nobody has heard of that try.
   const isQuiet = !wasConfirmed && (GOES_ON.includes(why) || why === 'price-moved' || state === 'expired')
-  if (isQuiet) return void (await step(ports, order, { state: 'waiting', turn: order.turn + 1 }))
+  if (isQuiet) {
+    const isBack = await step(ports, order, { state: 'waiting', turn: order.turn + 1 })
+    const price = triggerOf(made)?.price
+    // The bank's own price had left already.
+    if (isBack && why === 'price-moved' && price !== undefined)
+      await ports.waitingOrders.noteTouch(order, { at: ports.clock(), price })
+    return
+  }
   await pauseFor(ports, order, why ?? 'invalid')
 }
 

@@ -33,7 +33,14 @@ export type WaitingOrder = {
   /** When the sweep looks at the try that is under way, Unix ms. */
   readonly dueAt?: number
   readonly createdAt: number
+  /** Since when it has waited: a price of before is none of its own. */
+  readonly since: number
+  /** The last time that the price was there and had left again before anything was ordered. */
+  readonly touched?: Touch
 }
+
+/** At which price, the furthest past the level. */
+export type Touch = { readonly at: number; readonly price: Usd }
 
 /** `firing`: its price was reached, and a try is being made or is under way. */
 export type WaitingState = 'waiting' | 'firing' | 'paused' | 'done' | 'cancelled'
@@ -69,7 +76,13 @@ export const dollarsAt = ({ side, amount }: Pick<WaitingOrder, 'side' | 'amount'
 }
 
 /** What a step changes; absent fields are removed. */
-export type WaitingChange = Pick<WaitingOrder, 'state' | 'turn' | 'why' | 'dueAt'>
+export type WaitingChange = Pick<WaitingOrder, 'state' | 'turn' | 'why' | 'dueAt'> & {
+  /** Begins to wait anew; what was touched before is forgotten. */
+  readonly since?: number
+}
+
+/** `after`: the last one of the page before. */
+export type Page = { readonly after?: WaitingOrderId; readonly limit: number }
 
 export type WaitingOrders = {
   /** Inserting the same id again changes nothing and gives back what is stored. */
@@ -82,8 +95,17 @@ export type WaitingOrders = {
    * table of states does not have.
    */
   change(id: WaitingOrderId, revision: number, change: WaitingChange): Promise<boolean>
-  /** Waiting ones whose level this price has reached, oldest first. */
-  reached(coin: Coin, price: Usd, limit: number): Promise<readonly WaitingOrderId[]>
-  /** Those whose try is to be looked at, longest due first. */
-  due(now: number, limit: number): Promise<readonly WaitingOrderId[]>
+  /** Waiting ones whose level this price has reached, a page after another by their ids. */
+  reached(coin: Coin, price: Usd, page: Page): Promise<readonly WaitingOrderId[]>
+  /** Waiting ones whose level lies in a range that a price was in and that it has left: the ends of both count. */
+  passed(
+    coin: Coin,
+    when: Reach,
+    range: { readonly low: Usd; readonly high: Usd },
+    page: Page,
+  ): Promise<readonly WaitingOrder[]>
+  /** Only while it still waits since the same moment, and never an earlier one over a later one. Repeating it changes nothing. */
+  noteTouch(order: Pick<WaitingOrder, 'id' | 'since'>, touch: Touch): Promise<void>
+  /** Those whose try is to be looked at, longest due first; of one coin, or of all. */
+  due(now: number, limit: number, coin?: Coin): Promise<readonly WaitingOrderId[]>
 }

@@ -3,6 +3,7 @@ import { type Coin, formatCoin, formatUsd, type Usd, usd } from '#bank/ground/mo
 import { dollarsAt, isLimit, isReached, type WaitingOrder } from '#bank/crypto/waiting-order.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { bold, lines, rich } from '#conversation/words/text.ts'
+import { moment } from '#conversation/words/times.en.ts'
 
 type Shown = Pick<WaitingOrder, 'side' | 'coin' | 'when' | 'level' | 'amount'>
 
@@ -21,6 +22,16 @@ const away = (order: Shown, price: Usd | undefined): string => {
   const gap = price.minor > order.level.minor ? price.minor - order.level.minor : order.level.minor - price.minor
   return `now ${formatUsd(price)}, ${formatUsd(usd(gap))} away`
 }
+
+type Now = { readonly timeZone: string; readonly now: number }
+
+/** What was seen of a price that had left again before anything could be ordered. */
+const touched = ({ side, touched: seen }: WaitingOrder, { timeZone, now }: Now): readonly Text[] =>
+  seen === undefined
+    ? []
+    : [
+        rich`The price got there (${formatUsd(seen.price)}, ${moment(seen.at, timeZone, now)}), but it left before I could order. ${side === 'buy' ? 'Nothing was bought' : 'Nothing was sold'} then.`,
+      ]
 
 const NOT_HELD = {
   buy: 'The money isn’t set aside. If it isn’t in the account then, nothing is bought: the order pauses, and I’ll tell you.',
@@ -58,6 +69,7 @@ export const orders = {
       isLimit(order)
         ? rich`We check right before the order that the price is still there. It isn’t locked: the final one is the price seconds later.`
         : rich`Once the price is there, it goes at the price of that moment, which can be worse than ${formatUsd(order.level)} when prices move fast.`,
+      rich`It goes only while I see the price there. If it gets there and leaves again before I can order, nothing happens and the order waits on: your list says so.`,
       rich`${NOT_HELD[side]}`,
       rich`It stands until it’s done or you cancel it, which you can do any time.${price !== undefined && isReached(order, price) ? ' The price is there already, so it goes right after you confirm.' : ''}`,
     )
@@ -69,17 +81,26 @@ export const orders = {
   replacedGoesOn: rich`Nothing was changed: the order you wanted to change is being made right now.`,
   pin: (order: Shown): Text => rich`${short(order)}.`,
   none: rich`You have no orders waiting. Say, for example, “buy $50 of btc if it drops below 60k” or “sell half my eth at 4k”.`,
-  list: (all: readonly WaitingOrder[], priceOf: (coin: Coin) => Usd | undefined): Text =>
+  list: (
+    all: readonly WaitingOrder[],
+    { priceOf, ...now }: Now & { readonly priceOf: (coin: Coin) => Usd | undefined },
+  ): Text =>
     lines(
       rich`${bold('Your waiting orders')}`,
-      ...all.map(
-        (order, at) => rich`${at + 1}. ${short(order)}: ${STATE[order.state]} (${away(order, priceOf(order.coin))})`,
-      ),
+      ...all.flatMap((order, at) => [
+        rich`${at + 1}. ${short(order)}: ${STATE[order.state]} (${away(order, priceOf(order.coin))})`,
+        ...touched(order, now),
+      ]),
       '',
       rich`Nothing is set aside for them. Press a number to pause, change or cancel one.`,
     ),
-  one: (order: WaitingOrder, price: Usd | undefined): Text =>
-    lines(short(order), rich`It’s ${STATE[order.state]} (${away(order, price)}). ${NOT_HELD[order.side]}`),
+  one: (order: WaitingOrder, price: Usd | undefined, now: Now): Text =>
+    lines(
+      short(order),
+      ...touched(order, now),
+      rich`It’s ${STATE[order.state]} (${away(order, price)}). ${NOT_HELD[order.side]}`,
+    ),
+  stopPayment: 'Stop a payment',
   pause: 'Pause',
   resume: 'Resume',
   change: 'Change',

@@ -3,6 +3,7 @@ import { type Coin, formatCoin, formatUsd, type Usd, usd } from '#bank/ground/mo
 import { dollarsAt, isLimit, isReached, type WaitingOrder } from '#bank/crypto/waiting-order.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { bold, lines, rich } from '#conversation/words/text.ts'
+import { moment } from '#conversation/words/times.es.ts'
 import type { orders as english } from './order-words.en.ts'
 
 type Shown = Pick<WaitingOrder, 'side' | 'coin' | 'when' | 'level' | 'amount'>
@@ -22,6 +23,16 @@ const away = (order: Shown, price: Usd | undefined): string => {
   const gap = price.minor > order.level.minor ? price.minor - order.level.minor : order.level.minor - price.minor
   return `ahora ${formatUsd(price)}, faltan ${formatUsd(usd(gap))}`
 }
+
+type Now = { readonly timeZone: string; readonly now: number }
+
+/** What was seen of a price that had left again before anything could be ordered. */
+const touched = ({ side, touched: seen }: WaitingOrder, { timeZone, now }: Now): readonly Text[] =>
+  seen === undefined
+    ? []
+    : [
+        rich`El precio llegó ahí (${formatUsd(seen.price)}, ${moment(seen.at, timeZone, now)}), pero se fue antes de que pudiera ordenar. ${side === 'buy' ? 'No se compró nada' : 'No se vendió nada'} entonces.`,
+      ]
 
 const NOT_HELD = {
   buy: 'El dinero no queda apartado. Si entonces no está en la cuenta, no se compra nada: la orden se pausa y te aviso.',
@@ -66,6 +77,7 @@ export const orders: typeof english = {
       isLimit(order)
         ? rich`Justo antes de la orden revisamos que el precio siga ahí. No queda fijo: el precio final es el de segundos después.`
         : rich`Cuando el precio llegue, se hace al precio de ese momento, que puede ser peor que ${formatUsd(order.level)} si los precios se mueven rápido.`,
+      rich`Solo se hace mientras veo el precio ahí. Si llega y se va antes de que pueda ordenar, no pasa nada y la orden sigue en espera: tu lista lo dice.`,
       rich`${NOT_HELD[side]}`,
       rich`Queda en pie hasta que se complete o la canceles, cuando quieras.${price !== undefined && isReached(order, price) ? ' El precio ya está ahí, así que se hace en cuanto confirmes.' : ''}`,
     )
@@ -77,17 +89,26 @@ export const orders: typeof english = {
   replacedGoesOn: rich`No se cambió nada: la orden que querías cambiar se está haciendo ahora mismo.`,
   pin: (order: Shown): Text => rich`${short(order)}.`,
   none: rich`No tienes órdenes en espera. Di, por ejemplo, “compra $50 de btc si baja de 60k” o “vende la mitad de mi eth a 4k”.`,
-  list: (all: readonly WaitingOrder[], priceOf: (coin: Coin) => Usd | undefined): Text =>
+  list: (
+    all: readonly WaitingOrder[],
+    { priceOf, ...now }: Now & { readonly priceOf: (coin: Coin) => Usd | undefined },
+  ): Text =>
     lines(
       rich`${bold('Tus órdenes en espera')}`,
-      ...all.map(
-        (order, at) => rich`${at + 1}. ${short(order)}: ${STATE[order.state]} (${away(order, priceOf(order.coin))})`,
-      ),
+      ...all.flatMap((order, at) => [
+        rich`${at + 1}. ${short(order)}: ${STATE[order.state]} (${away(order, priceOf(order.coin))})`,
+        ...touched(order, now),
+      ]),
       '',
       rich`No hay nada apartado para ellas. Presiona un número para pausar, cambiar o cancelar una.`,
     ),
-  one: (order: WaitingOrder, price: Usd | undefined): Text =>
-    lines(short(order), rich`Está ${STATE[order.state]} (${away(order, price)}). ${NOT_HELD[order.side]}`),
+  one: (order: WaitingOrder, price: Usd | undefined, now: Now): Text =>
+    lines(
+      short(order),
+      ...touched(order, now),
+      rich`Está ${STATE[order.state]} (${away(order, price)}). ${NOT_HELD[order.side]}`,
+    ),
+  stopPayment: 'Detener un pago',
   pause: 'Pausar',
   resume: 'Reanudar',
   change: 'Cambiar',

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { Turned } from '#bank/crypto/waiting-order-manage.ts'
 import type { WaitingOrder } from '#bank/crypto/waiting-order.ts'
+import { coinOf } from '#conversation/flow/pick.ts'
 import { waitingOrderId } from '#bank/ground/ids.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { ask } from '#conversation/ask/ask.ts'
+import { readCustomer } from '#conversation/ask/customer.ts'
 import { latestPrices } from '#conversation/ask/price.ts'
 import { type CardDraft, type Context, type Dialog, goalButton, type Talk } from '#conversation/flow/dialog.ts'
 import { end, leaving, under } from '#conversation/flow/kit.ts'
@@ -27,17 +29,21 @@ function* list(context: Context, remark?: Text): Talk<State> {
   const orders = yield* ask(listWaitingOrders)
   const points = yield* ask(latestPrices)
   const priceOf = (coin: WaitingOrder['coin']) => points.find((point) => point.coin === coin)?.price
-  const text = orders.length === 0 ? w.none : w.list(orders, priceOf)
+  const { timeZone } = yield* ask(readCustomer)
+  const text = orders.length === 0 ? w.none : w.list(orders, { priceOf, timeZone, now: context.now })
   const buttons = orders.map(({ id }, at) => goalButton(`${at + 1}`, goal('orders', { order: id })))
+  // Whoever wanted to stop an order may mean a purchase that is under way.
+  if (orders.length === 0) buttons.push(goalButton(w.stopPayment, goal('operation', { act: 'stop' })))
   return end(context, under(remark, text), ...buttons)
 }
 
 function* one(order: WaitingOrder, context: Context, remark?: Text): Talk<State> {
   const w = say(context)
   const acts = (act: string) => goal('orders', { order: order.id, act })
+  const { timeZone } = yield* ask(readCustomer)
   return end(
     context,
-    under(remark, w.one(order, yield* priceNow(order.coin))),
+    under(remark, w.one(order, yield* priceNow(order.coin), { timeZone, now: context.now })),
     order.state === 'paused' ? goalButton(w.resume, acts('resume'), 'primary') : goalButton(w.pause, acts('pause')),
     goalButton(w.change, goal('order', { ...saidAgain(order), replaces: order.id })),
     goalButton(w.cancel, acts('cancel'), 'danger'),
@@ -58,9 +64,15 @@ function* acted(turned: Turned, said: (order: WaitingOrder) => Text, context: Co
 }
 
 function* open({ slots }: Goal, context: Context): Talk<State> {
+  const orders = yield* ask(listWaitingOrders)
+  if (slots['order'] === undefined) {
+    const coin = coinOf(slots['coin'])
+    const [meant, ...others] = coin === undefined ? [] : orders.filter((each) => each.coin === coin)
+    return meant !== undefined && others.length === 0 ? yield* one(meant, context) : yield* list(context)
+  }
   const id = waitingOrderId.parse(slots['order'])
-  const order = id && (yield* ask(listWaitingOrders)).find((each) => each.id === id)
-  if (order === undefined) return yield* list(context, slots['order'] === undefined ? undefined : say(context).gone)
+  const order = orders.find((each) => each.id === id)
+  if (order === undefined) return yield* list(context, say(context).gone)
   const { act } = slots
   if (act !== 'pause' && act !== 'resume' && act !== 'cancel') return yield* one(order, context)
   return yield* acted(yield* ask(ACTS[act].asks, { order: order.id }), ACTS[act].said(context), context)

@@ -111,6 +111,8 @@ const namedOrder: Phrase = (said, context) => {
   return { name: 'order', slots: { ...slots, side, direction, price: price.replaceAll(' ', '') } }
 }
 
+const ORDER_KIND = '(?:waiting|open|pending|limit|crypto|coin|stop|stop[ -]loss|take[ -]profit|buy|sell)'
+
 /** Tried in this order; the first that fits wins. */
 export const phrases: readonly Phrase[] = [
   ...chartPhrases,
@@ -118,8 +120,8 @@ export const phrases: readonly Phrase[] = [
   namedOrder,
   phrase(
     'orders',
-    `${SHOW}(?:(?:waiting|open|pending|limit|standing|crypto) )*orders|(?:cancel|delete|pause|change)(?: an?| my| the)?(?: (?:waiting|limit|open|pending|stop))* orders?`,
-    () => ({}),
+    `(?:(?:what(?:'s|s| is| are) |do i have (?:any )?)(?:my |the )?|${SHOW})(?:${ORDER_KIND} )*(?:orders|stop[ -]loss(?:es)?|take[ -]profits?)|(?:cancel|delete|remove|stop|abort|pause|suspend|resume|unpause|change|edit)(?: (?:an?|all|my|the|that|this|last|${ORDER_KIND}|${COIN}))* (?:orders?|stop[ -]loss(?:es)?|take[ -]profits?)(?: (?:for|on|of) (?:my )?(?<of>${COIN_NAMES}))?`,
+    ({ coin, of }) => coinSlot(coin ?? of),
   ),
   phrase('buy', `buy(?:(?: some| more)? (?:${COIN}|crypto|coins))?`),
   phrase(

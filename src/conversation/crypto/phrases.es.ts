@@ -91,14 +91,15 @@ const waiting = waitingTrade(trade, {
   ofCoin: (head, coin) => `${head} de ${coin}`,
 })
 
+const ORDER_KIND = '(?:en espera|pendientes?|abiertas?|limite|stop|de compra|de venta)'
+
 /** Tried in this order; the first that fits wins. */
 export const phrases: readonly Phrase[] = [
   ...chartPhrases,
   waiting,
   phrase(
     'orders',
-    `${SHOW}ordenes(?: (?:en espera|pendientes|abiertas|limite))*|(?:cancela(?:r)?|borra(?:r)?|pausa(?:r)?|cambia(?:r)?) (?:una |mi |la )?orden(?: (?:en espera|pendiente|limite))?`,
-    () => ({}),
+    `${SHOW}ordenes(?: ${ORDER_KIND})*|(?:cancela(?:r)?|anula(?:r)?|borra(?:r)?|elimina(?:r)?|quita(?:r)?|para(?:r)?|deten(?:er)?|pausa(?:r)?|suspende(?:r)?|reanuda(?:r)?|reactiva(?:r)?|cambia(?:r)?|edita(?:r)?) (?:(?:una|mis?|las?|todas|esa|esta|ultima) )*orden(?:es)?(?: ${ORDER_KIND})*(?: (?:de|para) ${COIN})?`,
   ),
   phrase('buy', `compra(?:r)?(?: (?:algo de |un poco de |mas )?(?:${COIN}|cripto(?:monedas)?|monedas))?`),
   phrase(

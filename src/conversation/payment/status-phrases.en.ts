@@ -3,7 +3,9 @@ import { phrase } from '#conversation/understand/grammar.en.ts'
 
 const PAYMENT = '(?:payment|transfer|transaction|money|purchase|sale|order)'
 
-const STOP_PAYMENT = `(?:cancel|stop|abort|undo|reverse|take back)(?: (?:my|the|that|this|a|last|latest|it|the last|my last))*(?: ${PAYMENT})(?: (?:to|from|for|of) .{1,40})?|undo(?: (?:it|that|this))?|(?:stop|abort|reverse) (?:it|that|this)`
+/** An order that waits for a price is stopped where those are; it leads here where there is none. */
+const STOPPABLE = PAYMENT.replace('|order', '')
+const STOP_PAYMENT = `(?:cancel|stop|abort|undo|reverse|take back)(?: (?:my|the|that|this|a|last|latest|it|the last|my last))*(?: ${STOPPABLE})(?: (?:to|from|for|of) .{1,40})?|undo(?: (?:it|that|this))?|(?:stop|abort|reverse) (?:it|that|this)`
 
 const MY_MONEY =
   '(?:(?:my|the|that) (?:money|payment|cash)|(?:my |the )?\\$?\\d[\\d.,]*(?: ?(?:dollars|bucks|usd))?|it|that)'

@@ -4,7 +4,9 @@ import { phrase } from '#conversation/understand/grammar.es.ts'
 const PAYMENT = '(?:pago|envio|transferencia|transaccion|dinero|compra|venta|orden)'
 const OF_MINE = '(?:(?: a)?(?: mi| el| la| ese| esa| este| esta| ultimo| ultima)*)'
 
-const STOP_PAYMENT = `(?:cancel(?:a|ar)|det(?:en|ener)|par(?:a|ar)|anul(?:a|ar)|deshaz|deshacer|revert(?:ir)?|revierte)${OF_MINE} ${PAYMENT}(?: (?:a|de|para|por) .{1,40})?|deshaz(?:lo| eso| esto)|deshacer(?:lo)?`
+/** An order that waits for a price is stopped where those are; it leads here where there is none. */
+const STOPPABLE = PAYMENT.replace('|orden', '')
+const STOP_PAYMENT = `(?:cancel(?:a|ar)|det(?:en|ener)|par(?:a|ar)|anul(?:a|ar)|deshaz|deshacer|revert(?:ir)?|revierte)${OF_MINE} ${STOPPABLE}(?: (?:a|de|para|por) .{1,40})?|deshaz(?:lo| eso| esto)|deshacer(?:lo)?`
 
 const MY_MONEY = '(?:mi (?:dinero|pago|plata)|el (?:dinero|pago)|\\$?\\d[\\d.,]*(?: ?dolares)?)'
 

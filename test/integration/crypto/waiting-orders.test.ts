@@ -56,7 +56,7 @@ const openWorld = async (given: Partial<Ports> = {}) => {
   const tape = async (prices: readonly bigint[]): Promise<void> => {
     for (const price of prices) {
       await world.setPrice('BTC', usd(price))
-      await runWaitingOrders(all)
+      await runWaitingOrders(all, 'BTC')
       await world.step()
     }
   }
@@ -82,7 +82,7 @@ describe('orders that wait for a price', () => {
     })
   const settle = async (): Promise<void> => {
     for (const made of await world.tries()) await world.settle(made)
-    await runWaitingOrders(world.all)
+    await runWaitingOrders(world.all, 'BTC')
   }
 
   it(
@@ -170,7 +170,7 @@ describe('orders that wait for a price', () => {
     async () => {
       const order = await world.placed('buy', 'at-or-below', 60_000_00n)
       const old = async (coin: Coin) => ({ coin, price: usd(50_000_00n), at: fixture.now - 61_000 })
-      await runWaitingOrders({ ...world.all, prices: { ...world.ports.prices, latest: old } })
+      await runWaitingOrders({ ...world.all, prices: { ...world.ports.prices, latest: old } }, 'BTC')
       expect((await world.read(order)).state).toBe('waiting')
       expect(await fills()).toEqual([])
     },
@@ -184,7 +184,7 @@ describe('orders that wait for a price', () => {
       const frozen = { ...world.me.customer, frozen: { at: fixture.now } } as unknown as typeof world.me.customer
       const customers = { ...world.ports.customers, find: async () => frozen }
       await world.setPrice('BTC', usd(50_000_00n))
-      await runWaitingOrders({ ...world.all, customers })
+      await runWaitingOrders({ ...world.all, customers }, 'BTC')
       expect(await world.read(order)).toMatchObject({ state: 'paused', why: 'frozen' })
       expect(world.told.map(({ about }) => about.kind)).toContain('order-paused')
     },
@@ -206,7 +206,7 @@ describe('orders that wait for a price', () => {
     async () => {
       await world.placed('buy', 'at-or-below', 60_000_00n)
       await world.setPrice('BTC', usd(59_000_00n))
-      await Promise.all(Array.from({ length: 6 }, () => runWaitingOrders(world.all)))
+      await Promise.all(Array.from({ length: 6 }, () => runWaitingOrders(world.all, 'BTC')))
       await settle()
       expect(await fills()).toEqual(['buy 5000 at 5900000: settled'])
     },
@@ -248,7 +248,7 @@ describe('orders that wait for a price', () => {
       await world.setPrice('BTC', usd(59_000_00n))
       const errors: unknown[] = []
       const log = { ...world.all.log, error: (facts: unknown) => void errors.push(facts) } as unknown as Ports['log']
-      await runWaitingOrders({ ...world.all, ...dying(kind, isAfter), log })
+      await runWaitingOrders({ ...world.all, ...dying(kind, isAfter), log }, 'BTC')
       expect(errors).toHaveLength(1)
       await world.tape([59_000_00n, 59_000_00n, 59_000_00n])
       await settle()
@@ -265,7 +265,7 @@ describe('orders that wait for a price', () => {
       const order = await world.placed('buy', 'at-or-below', 60_000_00n)
       await world.setPrice('BTC', usd(59_000_00n))
       const log = { ...world.all.log, error: () => undefined } as unknown as Ports['log']
-      await runWaitingOrders({ ...world.all, ...dying('operation', true), log })
+      await runWaitingOrders({ ...world.all, ...dying('operation', true), log }, 'BTC')
       await world.tape([65_000_00n, 65_000_00n])
       expect((await world.read(order)).state).toBe('waiting')
       expect((await fills()).every((fill) => fill.endsWith('cancelled'))).toBe(true)
@@ -303,7 +303,9 @@ it(
     const low = await world.placed('buy', 'at-or-below', 40_000_00n)
     const high = await world.placed('buy', 'at-or-above', 90_000_00n, money('BTC', 100_000n))
     const at = async (price: bigint) =>
-      (await world.ports.waitingOrders.reached('BTC', usd(price), 500)).filter((id) => id === low.id || id === high.id)
+      (await world.ports.waitingOrders.reached('BTC', usd(price), { limit: 500 })).filter(
+        (id) => id === low.id || id === high.id,
+      )
     expect(await at(40_000_00n)).toEqual([low.id])
     expect(await at(90_000_00n)).toEqual([high.id])
     expect(await at(60_000_00n)).toEqual([])

@@ -47,4 +47,42 @@ describe('an order that waits for a price', () => {
   it.each(['my orders', 'open orders', '/orders'])('is listed by “%s”', (said) => {
     expect(recognize(said)).toEqual({ name: 'orders', slots: {} })
   })
+
+  it.each([
+    ['pause my order', {}],
+    ['resume my order', {}],
+    ['cancel my order', {}],
+    ['stop my order', {}],
+    ['cancel all my orders', {}],
+    ['what are my orders', {}],
+    ['remove my stop loss', {}],
+    ['cancel my bitcoin order', { coin: 'BTC' }],
+    ['cancel the order for eth', { coin: 'ETH' }],
+  ])('leads to the list by “%s”', (said, slots) => {
+    expect(recognize(said)).toEqual({ name: 'orders', slots })
+  })
+
+  it.each([
+    ['pausa mi orden', {}],
+    ['reanuda mi orden', {}],
+    ['cancela mi orden', {}],
+    ['cancela todas mis órdenes', {}],
+    ['anula mi orden de bitcoin', { coin: 'BTC' }],
+  ])('leads to the list by “%s” in Spanish', (said, slots) => {
+    expect(recognizeFor(said, SPANISH)).toEqual({ name: 'orders', slots })
+  })
+
+  it.each([
+    ['pause my standing order', 'schedules'],
+    ['pause my rent', 'schedules'],
+    ['cancel my payment', 'operation'],
+    ['cancel my purchase', 'operation'],
+    ['where is my order', 'operation'],
+  ])('is not meant by “%s”', (said, name) => {
+    expect(recognize(said)?.name).toBe(name)
+  })
+
+  it('is not meant by an orden permanente', () => {
+    expect(recognizeFor('pausa mi orden permanente', SPANISH)?.name).toBe('schedules')
+  })
 })
