@@ -1,4 +1,4 @@
-import type { Db, Filter } from 'mongodb'
+import type { Collection, Db, Filter } from 'mongodb'
 import { z } from 'zod'
 import { accountId, conversationId, customerId, type WaitingOrderId, waitingOrderId } from '#bank/ground/ids.ts'
 import { CoinName, MoneySchema, UsdSchema } from '#bank/ground/money-schema.ts'
@@ -41,6 +41,34 @@ const toOrder = (document: unknown): WaitingOrder => {
 
 const beyond = (after: WaitingOrderId | undefined) => (after === undefined ? {} : { _id: { $gt: after } })
 
+const changing =
+  (orders: Collection<OrderDocument>): WaitingOrders['change'] =>
+  async (id, revision, { state, turn, why, dueAt, since }) => {
+    // The revision names the state: what is read here still stands if the update below finds it.
+    const current = await orders.findOne({ _id: id }, { projection: { state: 1, revision: 1 } })
+    if (current?.revision !== revision) return false
+    if (!canTurn(current.state, state)) throw new RangeError(`${id} can't go from ${current.state} to ${state}`)
+    const { matchedCount } = await orders.updateOne(
+      { _id: id, revision },
+      {
+        $set: {
+          state,
+          turn,
+          ...(why !== undefined && { why }),
+          ...(dueAt !== undefined && { dueAt }),
+          ...(since !== undefined && { since }),
+        },
+        $unset: {
+          ...(why === undefined && { why: '' }),
+          ...(dueAt === undefined && { dueAt: '' }),
+          ...(since !== undefined && { touched: '' }),
+        },
+        $inc: { revision: 1 },
+      },
+    )
+    return matchedCount === 1
+  }
+
 export const createWaitingOrders = (db: Db): WaitingOrders => {
   const orders = db.collection<OrderDocument>('waitingOrders')
   const find: WaitingOrders['find'] = async (id) => {
@@ -69,31 +97,7 @@ export const createWaitingOrders = (db: Db): WaitingOrders => {
       const open = { customer, state: { $in: ['waiting', 'firing', 'paused'] } } satisfies Filter<OrderDocument>
       return (await orders.find(open).sort({ createdAt: 1, _id: 1 }).toArray()).map(toOrder)
     },
-    async change(id, revision, { state, turn, why, dueAt, since }) {
-      // The revision names the state: what is read here still stands if the update below finds it.
-      const current = await orders.findOne({ _id: id }, { projection: { state: 1, revision: 1 } })
-      if (current?.revision !== revision) return false
-      if (!canTurn(current.state, state)) throw new RangeError(`${id} can't go from ${current.state} to ${state}`)
-      const { matchedCount } = await orders.updateOne(
-        { _id: id, revision },
-        {
-          $set: {
-            state,
-            turn,
-            ...(why !== undefined && { why }),
-            ...(dueAt !== undefined && { dueAt }),
-            ...(since !== undefined && { since }),
-          },
-          $unset: {
-            ...(why === undefined && { why: '' }),
-            ...(dueAt === undefined && { dueAt: '' }),
-            ...(since !== undefined && { touched: '' }),
-          },
-          $inc: { revision: 1 },
-        },
-      )
-      return matchedCount === 1
-    },
+    change: changing(orders),
     async reached(coin, price, { after, limit }) {
       const { minor } = moneyDocument(price)
       const level = (when: WaitingOrder['when'], range: object) =>

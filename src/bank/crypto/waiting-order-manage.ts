@@ -54,8 +54,17 @@ export const placeOrder = async (
   const { account, wallet, ...rest } = wanted
   const [from, to] = wanted.side === 'buy' ? [account, wallet] : [wallet, account]
   const order: WaitingOrder = {
-    ...{ ...rest, id, customer: customer.id, conversation, from, to },
-    ...{ state: 'waiting', revision: 0, turn: 0, createdAt: now, since: now },
+    ...rest,
+    id,
+    customer: customer.id,
+    conversation,
+    from,
+    to,
+    state: 'waiting',
+    revision: 0,
+    turn: 0,
+    createdAt: now,
+    since: now,
   }
   return ok({ kind: 'placed', order: await ports.waitingOrders.insert(order) })
 }
@@ -78,7 +87,8 @@ const turning =
       if (!from.includes(order.state) || !canTurn(order.state, to)) return { kind: 'no-change', order }
       if (
         !(await ports.waitingOrders.change(id, order.revision, {
-          ...{ state: to, turn: order.turn },
+          state: to,
+          turn: order.turn,
           ...(to === 'waiting' && { since: now }),
         }))
       )

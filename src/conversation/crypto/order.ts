@@ -186,6 +186,9 @@ export const saidAgain = ({
   coin,
   side,
 }: ReturnType<typeof wantedOf>): Readonly<Record<string, string>> => ({
-  ...{ side, coin, price: toDecimal(level), direction: when === 'at-or-above' ? 'above' : 'below' },
+  side,
+  coin,
+  price: toDecimal(level),
+  direction: when === 'at-or-above' ? 'above' : 'below',
   ...(amount.asset === 'USD' ? { amount: toDecimal(amount) } : { coins: `${toDecimal(amount)} ${coin}` }),
 })
