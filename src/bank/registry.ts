@@ -137,7 +137,9 @@ export const connectCapabilities = (ports: Ports): Capabilities => {
     onConcluded: [
       (operation) => followPayment(ports, operation),
       (operation) => followDay(ports, operation),
-      (operation) => followTry(ports, operation),
+      async (operation) => {
+        if ('trigger' in operation.order) await followTry(ports, operation)
+      },
     ],
   }
 }
