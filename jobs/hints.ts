@@ -30,7 +30,11 @@ export const createHints = (deps: Deps) => {
     notices: (ids) => wakeAll(deps, ids),
     sync: (customer) => wakeUp('syncs', 'sync', customer),
   }
-  const priceWake: PriceWake = { price: (coin) => wakeUp('coin-prices', 'coin', coin) }
+  const priceWake: PriceWake = {
+    async price(coin) {
+      await Promise.all([wakeUp('coin-orders', 'coin', coin), wakeUp('coin-prices', 'coin', coin)])
+    },
+  }
   const tick = async (queue: TickQueue, everyMs: number): Promise<void> => {
     // One that waits stands for all: what takes longer than its interval must not pile up.
     if (await isWaiting(deps, queue)) return

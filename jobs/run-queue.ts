@@ -27,6 +27,7 @@ const CONCURRENCY: Record<QueueName, number> = {
   syncs: 5,
   // As many as there may be coins: one of each is at work at a time.
   'coin-prices': 20,
+  'coin-orders': 20,
   sweep: 1,
   prices: 1,
   'alert-index': 1,

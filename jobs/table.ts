@@ -19,6 +19,7 @@ export type UseCases = {
   sweep(): Promise<unknown>
   takePrices(): Promise<unknown>
   watchCoin(coin: Coin): Promise<unknown>
+  watchOrders(coin: Coin): Promise<unknown>
   rebuildAlertIndex(): Promise<unknown>
   reconcile(): Promise<unknown>
   runSchedules(): Promise<unknown>
@@ -41,6 +42,8 @@ export const jobTable = (useCases: UseCases): Record<QueueName, Work> => ({
   prices: work(TickPayload, () => useCases.takePrices()),
   /** Fires the alerts that one coin's price has reached: whatever one coin sets off, no other waits for it. */
   'coin-prices': work(CoinPayload, ({ id }) => useCases.watchCoin(id)),
+  /** Makes the orders that one coin's price has reached: they wait for no alert, and no alert for them. */
+  'coin-orders': work(CoinPayload, ({ id }) => useCases.watchOrders(id)),
   /** Puts the waiting alerts back into Redis, which may have lost them. */
   'alert-index': work(TickPayload, () => useCases.rebuildAlertIndex()),
   /** Compares our books with the bank's. */

@@ -8,7 +8,6 @@ import { identifyEarlier } from '#bank/customer/person.ts'
 import { advanceRecoveries } from '#bank/customer/recovery-sweep.ts'
 import { tellAllOwed } from '#bank/ground/owed.ts'
 import { handleCases } from '#bank/case/handle.ts'
-import type { Coin } from '#bank/ground/coins.ts'
 import { leaveAll } from '#bank/leaving.ts'
 import { releaseStrayHolds, reopenStray, sweep } from '#bank/operation/sweep.ts'
 import { advanceDeletions } from '#bank/privacy/erase.ts'
@@ -65,7 +64,8 @@ export const jobUseCases = (deps: Deps): UseCases => {
     }),
     syncCustomer: connectSync(ports, engine).customer,
     takePrices: () => takeBankPrices(ports),
-    watchCoin: inParallel([createOrderWatch(ports), createPriceWatch(ports)]),
+    watchCoin: createPriceWatch(ports),
+    watchOrders: createOrderWatch(ports),
     sweep: everySweep(deps),
     rebuildAlertIndex: () => rebuildIndex(ports),
     reconcile: reconcile.round,
@@ -76,15 +76,6 @@ export const jobUseCases = (deps: Deps): UseCases => {
     },
   }
 }
-
-/** Both, whatever becomes of the other: an order waits for no alert. */
-const inParallel =
-  (watches: readonly ((coin: Coin) => Promise<void>)[]) =>
-  async (coin: Coin): Promise<void> => {
-    const looked = await Promise.allSettled(watches.map((watch) => watch(coin)))
-    const failed = looked.find(({ status }) => status === 'rejected')
-    if (failed?.status === 'rejected') throw failed.reason
-  }
 
 /** Everything unfinished is found again, one kind after the other. */
 const everySweep = ({ bank: { ports }, stores, telemetry, onSwept }: Deps): (() => Promise<void>) => {

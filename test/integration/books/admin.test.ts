@@ -111,7 +111,8 @@ it('R24: shows and counts what was given up on; driving it again wakes it once, 
     everyMs: { prices: 60_000, reconcile: 60_000 },
     useCases: {
       ...{ deliverNotice: nothing, syncCustomer: nothing, sweep: nothing, takePrices: nothing, watchCoin: nothing },
-      ...{ rebuildAlertIndex: nothing, reconcile: nothing, runSchedules: nothing, runRecoveries: nothing },
+      ...{ watchOrders: nothing, rebuildAlertIndex: nothing, reconcile: nothing },
+      ...{ runSchedules: nothing, runRecoveries: nothing },
       advance: (each) => Promise.resolve(woken.push(each)),
     },
   })

@@ -70,6 +70,7 @@ export const openJobs = (url = redisUrl(), more: Partial<QueueConnection> = {}):
           sweep: () => Promise.resolve(),
           takePrices: () => Promise.resolve(),
           watchCoin: () => Promise.resolve(),
+          watchOrders: () => Promise.resolve(),
           rebuildAlertIndex: () => Promise.resolve(),
           reconcile: () => Promise.resolve(),
           runSchedules: () => Promise.resolve(),

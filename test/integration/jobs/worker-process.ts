@@ -19,6 +19,7 @@ await createWorkers({
       sweep: nothing,
       takePrices: nothing,
       watchCoin: nothing,
+      watchOrders: nothing,
       rebuildAlertIndex: nothing,
       reconcile: nothing,
       runSchedules: nothing,
