@@ -185,20 +185,25 @@ export const notifyEverywhere = async (
     await notify(deps, { id: noticeIdIn(conversation, id), customer, conversation, about })
 }
 
+type ToTell = Omit<Notice, 'createdAt' | 'deliveredIn'>
+type Writing = { readonly notices: Pick<Notices, 'add'>; readonly clock: () => number }
+
 /**
- * Writes down that a customer is to hear of something, and has it delivered. The id names the cause, so that noticing it
- * again is noticing it once; where the job is lost the sweeper finds the notice.
+ * Writes down that a customer is to hear of something, for who has it delivered once all that it is about is stored. The
+ * id names the cause, so that noticing it again is noticing it once; where nobody does, the sweeper finds the notice.
  */
-export const notify = async (
-  deps: { readonly notices: Pick<Notices, 'add'>; readonly wake: Pick<Wake, 'notice'>; readonly clock: () => number },
-  { id, customer, conversation, about }: Omit<Notice, 'createdAt' | 'deliveredIn'>,
+export const writeNotice = async (
+  { notices, clock }: Writing,
+  { id, customer, conversation, about }: ToTell,
 ): Promise<void> => {
-  await deps.notices.add({
-    id,
-    ...(customer !== undefined && { customer }),
-    conversation,
-    about,
-    createdAt: deps.clock(),
-  })
-  await deps.wake.notice(id)
+  await notices.add({ id, ...(customer !== undefined && { customer }), conversation, about, createdAt: clock() })
+}
+
+/** The same, and has it delivered. */
+export const notify = async (
+  deps: Writing & { readonly wake: Pick<Wake, 'notice'> },
+  toTell: ToTell,
+): Promise<void> => {
+  await writeNotice(deps, toTell)
+  await deps.wake.notice(toTell.id)
 }

@@ -33,8 +33,9 @@ export const syncTransfer = async (
   if (!transfer.ok) throw new Error(`the transfer ${event.id} could not be read: ${transfer.error.message}`)
   // What is told says how much there is now.
   for (const side of sides) await syncAccount(deps, side)
-  await tellByNumber(deps, transfer.value)
+  const told = await tellByNumber(deps, transfer.value)
   await saveSeen(deps, [transfer.value])
+  if (told !== undefined) await deps.wake.notice(told)
   await takeReturn(deps, transfer.value)
 }
 

@@ -45,8 +45,10 @@ const syncCustomer = async (deps: SyncDeps, id: CustomerId): Promise<void> => {
   await syncUser(deps, found)
   await deps.importAccounts(found)
   for (const { transfers, news } of (await readPages(deps, id, found.bankUserId)).toReversed()) {
-    for (const transfer of news) await tellByNumber(deps, transfer)
+    const told: (string | undefined)[] = []
+    for (const transfer of news) told.push(await tellByNumber(deps, transfer))
     await saveNews(deps, news)
+    for (const id of told) if (id !== undefined) await deps.wake.notice(id)
     for (const transfer of transfers) await takeReturn(deps, transfer)
   }
 }

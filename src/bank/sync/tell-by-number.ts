@@ -1,12 +1,12 @@
 import type { Account } from '#bank/ground/account.ts'
-import { notify, type NoticeSubject } from '#bank/ground/notice.ts'
+import { type NoticeSubject, writeNotice } from '#bank/ground/notice.ts'
 import { lastStepAt, type BankTransfer, stepsOf, type TransferStatus } from '#bank/ground/transfer.ts'
 import type { SyncDeps } from './sync-deps.ts'
 
 /** What is read for the first time long after it happened is found in the history. */
 const LATELY_MS = 7 * 24 * 3_600_000
 
-type Deps = Pick<SyncDeps, 'accounts' | 'customers' | 'entries' | 'notices' | 'wake' | 'clock'>
+type Deps = Pick<SyncDeps, 'accounts' | 'customers' | 'entries' | 'notices' | 'clock'>
 type Told = 'received' | Extract<NoticeSubject, { kind: 'by-number' }>['what']
 
 /** Gone from the account, whatever becomes of it. */
@@ -36,15 +36,18 @@ const subjectOf = (what: Told, transfer: BankTransfer, { id: account }: Account)
 /**
  * Money that another bank moves by an account's number is told to its owner: what came in once it has settled, what was taken
  * out as soon as it has left, and either of them once more where it is reversed. No order of ours tells of it. To be called
- * before it is kept, since what is kept is no news any more.
+ * before it is kept, since what is kept is no news any more; and to be delivered after, since it says what is kept.
+ * @returns the notice to deliver then.
  */
-export const tellByNumber = async (deps: Deps, transfer: BankTransfer): Promise<void> => {
-  if (transfer.via !== 'account-number' || lastStepAt(transfer) < deps.clock() - LATELY_MS) return
+export const tellByNumber = async (deps: Deps, transfer: BankTransfer): Promise<string | undefined> => {
+  if (transfer.via !== 'account-number' || lastStepAt(transfer) < deps.clock() - LATELY_MS) return undefined
   const what = await whatIsTold(deps, transfer)
   const account = await deps.accounts.findByBankAccount(transfer.to.account ?? transfer.from.account ?? '')
-  if (what === undefined || account === undefined) return
+  if (what === undefined || account === undefined) return undefined
   const [conversation] = await deps.customers.identitiesOf(account.customer)
-  if (conversation === undefined) return
+  if (conversation === undefined) return undefined
   const about = subjectOf(what, transfer, account)
-  await notify(deps, { id: `${transfer.id}:${what}`, customer: account.customer, conversation, about })
+  const id = `${transfer.id}:${what}`
+  await writeNotice(deps, { id, customer: account.customer, conversation, about })
+  return id
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Customer, Tier } from '#bank/ground/customer.ts'
 import type { CustomerId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
@@ -50,8 +50,18 @@ const aLook = async (tier: Tier = 'unverified') => {
   }
   const rail = {
     users: { read: async () => ({ ok: true, value: await bank.user() }) },
-    accounts: { list: async () => ({ ok: true, value: [] }) },
+    accounts: {
+      list: async () => ({ ok: true, value: [] }),
+      read: async () => {
+        const balance = { posted: account.posted, coins: account.coins }
+        return { ok: true, value: { balance, locked: false, active: true, sends: true, nickname: '' } }
+      },
+    },
     transfers: {
+      read: async ({ transfer }: { readonly transfer: string }) => ({
+        ok: true,
+        value: pages.flat().find(({ id }) => id === transfer),
+      }),
       list: async ({ page }: { readonly page: number }) => {
         if (page === bank.noPage) return { ok: false, error: { kind: 'unknown', message: 'no answer' } }
         return { ok: true, value: { transfers: pages[page - 1] ?? [], ...(page < PAGES && { next: page + 1 }) } }
@@ -70,7 +80,7 @@ const aLook = async (tier: Tier = 'unverified') => {
   } as unknown as Ports
   const sync = connectSync(ports, { advance: async () => 'done' })
   const kept = async (): Promise<number> => (await entries.page({ customer: customer.id, limit: 50 })).length
-  return { customer, bank, sync, user, kept, ports }
+  return { customer, bank, sync, user, kept, ports, account, pages }
 }
 const tierOf = async (id: CustomerId) => (await mongo.stores.customers.find(id))?.tier
 
@@ -91,6 +101,44 @@ it('finds all that is older after the process died at any write', async () => {
     await sync.customer(customer.id)
     expect(await kept(), `died at write ${write}`).toBe(PAGES * OF_EACH)
   }
+})
+
+describe('what another bank has moved by the account’s number', () => {
+  type Looked = Awaited<ReturnType<typeof aLook>>
+  const byWebhook = ({ sync, user, account }: Looked, { id }: BankTransfer) =>
+    sync.apply({ about: 'transfer', id, operation: '', toUser: user, toAccount: account.bankAccountId })
+  const byLook = ({ sync, customer }: Looked) => sync.customer(customer.id)
+
+  it.each([
+    ['a webhook', byWebhook],
+    ['a look at all', byLook],
+  ] as const)('is delivered once it is kept, by %s: what it says is read there', async (_, look) => {
+    const looked = await aLook('full')
+    const [first] = looked.pages[0] ?? []
+    if (first === undefined) throw new Error('the bank shows nothing')
+    const early: string[] = []
+    const told: string[] = []
+    looked.ports.wake.notice = async (id) => {
+      const [transfer = '', what] = id.split(':')
+      const entry = await mongo.stores.entries.find(transfer)
+      if (entry?.transfer.status !== (what === 'taken-back' ? 'returned' : 'settled')) early.push(id)
+      told.push(id)
+    }
+    const at = 5_000_000
+    const settled: BankTransfer = {
+      ...{ ...first, via: 'account-number', status: 'settled' },
+      timeline: [{ at, status: 'settled', note: '' }],
+    }
+    const returned: BankTransfer = {
+      ...{ ...settled, status: 'returned' },
+      timeline: [...settled.timeline, { at, status: 'returned', note: '' }],
+    }
+    for (const transfer of [settled, returned]) {
+      looked.pages[0]?.splice(0, 1, transfer)
+      await look(looked, transfer)
+    }
+    expect([told, early]).toEqual([[`${first.id}:received`, `${first.id}:taken-back`], []])
+  })
 })
 
 it('keeps what the bank said last, though an older answer arrives after it', async () => {

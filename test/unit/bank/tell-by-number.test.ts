@@ -39,7 +39,6 @@ const toldOf = async ({ steps, isIn, at = NOW, kept, isByNumber = true }: Given)
       customers: { identitiesOf: async () => ['telegram:1' as IdentityKey] },
       entries: { find: async () => entry },
       notices: { add: async (notice: Notice) => told.push(notice) > 0 },
-      wake: { notice: async () => undefined },
       clock: () => NOW,
     } as unknown as Parameters<typeof tellByNumber>[0],
     transfer,
