@@ -9,15 +9,26 @@ type Trouble = (typeof TROUBLES)[number]
 /** Longer than Parley waits here. */
 const SILENT_MS = 1_500
 
+/** One trouble after the other, each kind once in every six, in an order by chance: a short run meets them all. */
+const dealt = (random: Random): (() => Trouble) => {
+  let left: Trouble[] = []
+  return () => {
+    if (left.length === 0) left = [...TROUBLES]
+    const [next = 'reset'] = left.splice(random.between(0, left.length - 1), 1)
+    return next
+  }
+}
+
 /** A way to the bank on which some requests are answered by an enemy of secrets. */
 export const createEchoingBank = async ({ to, random }: { readonly to: string; readonly random: Random }) => {
   const bank = new URL(to)
   let share = 0
+  const nextTrouble = dealt(random)
   const made = new Map<Trouble, number>()
   const server = createServer((asked, answer) => {
     void read(asked).then((body) => {
       if (!random.chance(share)) return pass(bank, { asked, body, answer })
-      const trouble = random.pick(TROUBLES)
+      const trouble = nextTrouble()
       made.set(trouble, (made.get(trouble) ?? 0) + 1)
       return misbehave(trouble, answer, `${asked.url} ${JSON.stringify(asked.headers)} ${body.toString('utf8')}`)
     })
