@@ -6,7 +6,8 @@ export const HOUR = 60 * MINUTE
 export const DAY_MS = 24 * HOUR
 /** A minute is read at this distance: its high and low are those of the prices read. */
 const SAMPLE_MS = 5_000
-const MOST_HELD = 20_000
+/** A year of hours and days for two coins and some stocks. */
+const MOST_HELD = 40_000
 
 /** A span of trading. `volume` in hundredths of a coin or share, so that the parts of a day add up to the day. */
 export type Candle = {
@@ -28,6 +29,8 @@ export type Trading = {
   tradesPerMinute: number
   /** In hundredths. */
   volumePerMinute: number
+  /** From when on prices are not those of the seed alone, because others were set; without it they always are. */
+  setFrom?: () => number
 }
 
 export type Candles = {
@@ -57,11 +60,20 @@ const joined = (parts: readonly Candle[]): Candle => {
   }
 }
 
+/** What the seed alone says of the past never changes: it is read once for all banks of this process. */
+const ofSeeds = createCache<Candle>(MOST_HELD)
+
 /**
  * Candles of every length from one reading of the market: minutes are read every five seconds, hours are made of their
  * minutes and days of their hours, so that high, low, trades and volume of the whole agree with those of the parts.
  */
-export const createCandles = ({ priceAt, seed, tradesPerMinute, volumePerMinute }: Trading): Candles => {
+export const createCandles = ({
+  priceAt,
+  seed,
+  tradesPerMinute,
+  volumePerMinute,
+  setFrom = () => Number.POSITIVE_INFINITY,
+}: Trading): Candles => {
   const held = createCache<Candle>(MOST_HELD)
   const [trading, size, first, last] = ['trades', 'size', 'first', 'last'].map((what) => noise(`${seed}:${what}`))
   if (trading === undefined || size === undefined || first === undefined || last === undefined)
@@ -93,11 +105,13 @@ export const createCandles = ({ priceAt, seed, tradesPerMinute, volumePerMinute 
 
   const kept = (start: number, now: number, length: number, make: () => Candle): Candle => {
     if (start + length > now) return make()
-    const key = `${length}:${start}`
-    const cached = held.get(key)
+    // The figures too: a stock may be called like a coin.
+    const key = `${seed}:${tradesPerMinute}:${volumePerMinute}:${length}:${start}`
+    const cache = start + length <= setFrom() ? ofSeeds : held
+    const cached = cache.get(key)
     if (cached !== undefined) return cached
     const made = make()
-    held.set(key, made)
+    cache.set(key, made)
     return made
   }
 

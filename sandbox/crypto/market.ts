@@ -62,6 +62,7 @@ export const createMarket = ({ prices, seed }: { prices: Prices; seed: string })
       seed: `${seed}:${coin}`,
       tradesPerMinute: 23,
       volumePerMinute,
+      setFrom: () => prices.setFrom(coin),
     })
   const candles = { BTC: own('BTC', 366), ETH: own('ETH', 7_300) }
   prices.onChange(() => {

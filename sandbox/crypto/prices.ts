@@ -11,6 +11,8 @@ export type Prices = {
   load(): Promise<void>
   /** Cents per whole coin at any moment, past or future. */
   at(coin: Coin, at: number): bigint
+  /** From when on they are not the walk's alone; never where none was set. */
+  setFrom(coin: Coin): number
   /** Adds prices, durable; later points of the same coin replace earlier ones from their time on. */
   add(points: readonly PricePoint[]): Promise<void>
   /** Called after prices were added. */
@@ -65,6 +67,7 @@ export const createPrices = ({ store, seed }: { store: Store; seed: string }): P
         point === undefined ? model(coin, at) : Number(point.cents) * (model(coin, at) / model(coin, point.at))
       return BigInt(Math.max(1, Math.round(cents)))
     },
+    setFrom: (coin) => points[coin][0]?.at ?? Number.POSITIVE_INFINITY,
     async add(added) {
       const batch = newId()
       const documents: PriceDoc[] = added.map((point, index) => ({
