@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { closeSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
+import { connect } from 'node:net'
 import { basename, dirname } from 'node:path'
 import { problem } from './problem.ts'
 
@@ -14,6 +15,8 @@ export type ChildSpec = {
   readonly secrets?: Readonly<Record<string, string>> | undefined
   readonly cwd?: string
   readonly logFile: string
+  /** Its port, of a program that waits there for somebody to connect before it sees that it was told to end. */
+  readonly wakesOn?: number | undefined
 }
 
 export type Child = {
@@ -42,6 +45,17 @@ const killGroup = (pid: number): void => {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
   }
+}
+
+const KNOCK_MS = 25
+
+/** Connects to a port and leaves at once, again and again; gives what ends that. */
+const knock = (port: number): (() => void) => {
+  const timer = setInterval(() => {
+    const socket = connect(port, '127.0.0.1', () => socket.destroy())
+    socket.on('error', () => undefined)
+  }, KNOCK_MS)
+  return () => clearInterval(timer)
 }
 
 /**
@@ -88,7 +102,9 @@ export const startChild = (spec: ChildSpec): Child => {
       if (over) return
       child.kill('SIGTERM')
       const timer = setTimeout(kill, graceMs)
+      const leave = spec.wakesOn === undefined ? undefined : knock(spec.wakesOn)
       await ended
+      leave?.()
       clearTimeout(timer)
     },
     kill,

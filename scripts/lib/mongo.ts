@@ -32,7 +32,7 @@ const mongodArgs = (folder: string, port: number): readonly string[] => [
   '--nounixsocket',
 ]
 
-type Found = Pick<Program, 'name' | 'command' | 'args'>
+type Found = Pick<Program, 'name' | 'command' | 'args' | 'wakesOnConnection'>
 
 /** The first that is there of `mongod`, `secantusd-rs`, and SecantusDB's Python server, which is installed if need be. */
 const find = ({ tools, say, standalone = false }: ServerOptions): Found => {
@@ -44,7 +44,7 @@ const find = ({ tools, say, standalone = false }: ServerOptions): Found => {
     (folder: string, port: number): readonly string[] => [...secantusArgs(folder, port), more]
   if (rust !== undefined) return { name: 'secantusd-rs', command: rust, args: withMore(SAFE) }
   const more = standalone ? '--standalone' : SAFE
-  return { name: 'secantusd-py', command: secantus(tools, say), args: withMore(more) }
+  return { name: 'secantusd-py', command: secantus(tools, say), args: withMore(more), wakesOnConnection: true }
 }
 
 /**
@@ -52,7 +52,7 @@ const find = ({ tools, say, standalone = false }: ServerOptions): Found => {
  * password. So a server without these users is started once for them alone, on another port than it will have.
  */
 const makeUsers = async (
-  { name, command, args }: Found,
+  { name, command, args, wakesOnConnection = false }: Found,
   { folder, users, options }: { folder: string; users: readonly MongoUser[]; options: ServerOptions },
 ): Promise<void> => {
   if (hasUsers(folder, users)) return
@@ -64,6 +64,7 @@ const makeUsers = async (
     cwd: folder,
     env: plainEnvironment(options.env),
     logFile: join(options.data, 'logs', 'mongo.log'),
+    wakesOn: wakesOnConnection ? port : undefined,
   })
   const url = `mongodb://127.0.0.1:${port}`
   await waitUntilReady(child, READY_MS, async () => (await probeMongo(url, PROBE_MS)) === undefined)

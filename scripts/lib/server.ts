@@ -59,6 +59,8 @@ export type Program = {
   /** Below the data folder, one for each program: one may not understand another's files. */
   readonly folder: string
   readonly log: string
+  /** It sees that it was told to end only when somebody connects, or after some seconds. */
+  readonly wakesOnConnection?: boolean
 }
 
 /** One kind of server: where a given one is named, how it is asked, and how one is started. */
@@ -110,6 +112,7 @@ const start = async (kind: ServerKind, { data, supervisor, env }: ServerOptions)
     cwd: folder,
     env: plainEnvironment(env),
     logFile: join(data, 'logs', program.log),
+    wakesOn: program.wakesOnConnection === true ? port : undefined,
   })
   const url = urlOf(scheme, port, kind.login)
   try {

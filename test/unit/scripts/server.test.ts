@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { Probe } from '#scripts/lib/probes.ts'
 import { findOrStart, type Program } from '#scripts/lib/server.ts'
 import { createSupervisor, type Supervisor } from '#scripts/lib/supervisor.ts'
 
@@ -17,13 +18,13 @@ afterEach(async () => {
   rmSync(data, { recursive: true, force: true })
 })
 
-const start = (program: Pick<Program, 'args'>) =>
+const start = (program: Pick<Program, 'args' | 'wakesOnConnection'>, probe: Probe = async () => 'nothing answers') =>
   findOrStart(
     {
       title: 'Redis',
       setting: 'REDIS_URL',
       scheme: 'redis',
-      probe: async () => 'nothing answers',
+      probe,
       lastPort: undefined,
       program: () => ({
         name: 'a-server',
@@ -57,4 +58,18 @@ it('tells the last lines of a server that ends for any other reason', async () =
   await expect(start({ args })).rejects.toThrow(
     /^A server ended before it was ready \(exit code 3\)\. .*server\.log\n {2}server \| no space left$/,
   )
+})
+
+it('is connected to until it ends, where it sees only then that it was told to', async () => {
+  const ends = "const net = require('node:net'); let isOver = false; process.on('SIGTERM', () => { isOver = true })"
+  const args = (_folder: string, port: number) => [
+    '-e',
+    `${ends}; net.createServer(() => isOver && process.exit(0)).listen(${port}, '127.0.0.1', () => console.log('here'))`,
+  ]
+  const isHere: Probe = async () => (supervisor.running()[0]?.output().includes('here') ? undefined : 'not yet')
+  await start({ args, wakesOnConnection: true }, isHere)
+  const [child] = supervisor.running()
+  // Killed if it did not see it within a minute.
+  await child?.stop(60_000)
+  expect(await child?.ended).toBe('exit code 0')
 })
