@@ -4,7 +4,7 @@ import type { Operation, Why } from '#bank/ground/operation.ts'
 import type { Refusal } from '#bank/ground/refusal.ts'
 import { confirm, propose } from '#bank/operation/decide.ts'
 import { sendOrder } from '#bank/operation/propose-payment.ts'
-import { dateAt, type Day } from './calendar.ts'
+import { dateAt, type Day } from '#bank/ground/calendar.ts'
 import type { Schedule } from './schedule.ts'
 import type { SchedulePorts } from './schedule-ports.ts'
 

@@ -1,6 +1,6 @@
 import { type NoticeSubject, notify } from '#bank/ground/notice.ts'
 import type { Operation } from '#bank/ground/operation.ts'
-import type { Day } from './calendar.ts'
+import type { Day } from '#bank/ground/calendar.ts'
 import type { Schedule } from './schedule.ts'
 import type { SchedulePorts } from './schedule-ports.ts'
 

@@ -1,6 +1,6 @@
 import type { ScheduleId } from '#bank/ground/ids.ts'
 import type { Operation } from '#bank/ground/operation.ts'
-import { dateAt } from './calendar.ts'
+import { dateAt } from '#bank/ground/calendar.ts'
 import { operationOf } from './day.ts'
 import { MAX_REFUSALS, type Schedule } from './schedule.ts'
 import type { SchedulePorts } from './schedule-ports.ts'

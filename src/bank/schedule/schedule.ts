@@ -1,7 +1,7 @@
 import type { ConversationId, CustomerId, ScheduleId } from '#bank/ground/ids.ts'
 import type { Usd } from '#bank/ground/money.ts'
 import type { Party } from '#bank/ground/order.ts'
-import { dateAt, type Day, momentOf, nextAfter, type Recurrence } from './calendar.ts'
+import { dateAt, type Day, momentOf, nextAfter, type Recurrence } from '#bank/ground/calendar.ts'
 
 /**
  * A send that happens later, or again and again. Confirming its card is the authorisation for every one of its days;

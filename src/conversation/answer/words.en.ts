@@ -1,7 +1,7 @@
 import { COLLECTING, SMALL_DEPOSITS } from '#bank/ground/usual-times.ts'
 import { FEE } from '#bank/ground/fees.ts'
 import { COINS, formatUsd } from '#bank/ground/money.ts'
-import { HOUR } from '#bank/schedule/calendar.ts'
+import { HOUR } from '#bank/ground/calendar.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { coins } from '#conversation/crypto/words.en.ts'
 import { trouble } from '#conversation/customer/recovery-words.en.ts'

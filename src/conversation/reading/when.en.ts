@@ -1,4 +1,4 @@
-import type { Repeat } from '#bank/schedule/calendar.ts'
+import type { Repeat } from '#bank/ground/calendar.ts'
 import type { Ends, SaidDate, SaidWhen, WhenReader } from './when.ts'
 
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']

@@ -1,4 +1,4 @@
-import type { Repeat } from '#bank/schedule/calendar.ts'
+import type { Repeat } from '#bank/ground/calendar.ts'
 import { byLocale, type Localized } from '#conversation/words/locale.ts'
 import { whenReader as english } from './when.en.ts'
 import { whenReader as spanish } from './when.es.ts'

@@ -1,6 +1,6 @@
 import type { Operation } from '#bank/ground/operation.ts'
 import type { PaymentOrder } from '#bank/ground/order.ts'
-import type { Day } from '#bank/schedule/calendar.ts'
+import type { Day } from '#bank/ground/calendar.ts'
 import type { Skipped } from '#bank/schedule/notices.ts'
 import type { Schedule } from '#bank/schedule/schedule.ts'
 import { type ButtonDraft, type CardDraft, goalButton } from '#conversation/flow/dialog.ts'

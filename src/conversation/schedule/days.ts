@@ -11,7 +11,7 @@ import {
   type Recurrence,
   weekdayOf,
   yearOf,
-} from '#bank/schedule/calendar.ts'
+} from '#bank/ground/calendar.ts'
 import {
   parseSaidDate,
   parseSaidDay,

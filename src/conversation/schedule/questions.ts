@@ -1,7 +1,7 @@
 import type { AccountId, OperationId, ScheduleId } from '#bank/ground/ids.ts'
 import type { Usd } from '#bank/ground/money.ts'
 import type { Payee } from '#bank/payment/payee.ts'
-import type { Recurrence } from '#bank/schedule/calendar.ts'
+import type { Recurrence } from '#bank/ground/calendar.ts'
 import * as bank from '#bank/schedule/manage.ts'
 import { question } from '#conversation/ask/ask.ts'
 import { causeInChat } from '#conversation/ask/asker.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isTimeZoneKnown } from '#bank/ground/time-zone.ts'
 import { dayOf } from '#bank/ground/allowances.ts'
-import type { Recurrence } from '#bank/schedule/calendar.ts'
+import type { Recurrence } from '#bank/ground/calendar.ts'
 import type { NoSchedule } from '#bank/schedule/manage.ts'
 import { ask } from '#conversation/ask/ask.ts'
 import { readCustomer } from '#conversation/ask/customer.ts'

@@ -1,7 +1,7 @@
 import { FEE } from '#bank/ground/fees.ts'
 import { formatUsd, isZero, type Usd } from '#bank/ground/money.ts'
 import type { Party } from '#bank/ground/order.ts'
-import { type Day, lastOf, monthDayOf, type Recurrence, weekdayOf } from '#bank/schedule/calendar.ts'
+import { type Day, lastOf, monthDayOf, type Recurrence, weekdayOf } from '#bank/ground/calendar.ts'
 import { dayOfNext, MAX_REFUSALS, type Schedule } from '#bank/schedule/schedule.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { bold, code, lines, rich } from '#conversation/words/text.ts'

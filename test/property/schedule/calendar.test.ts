@@ -16,7 +16,7 @@ import {
   nextAfter,
   type Recurrence,
   weekdayOf,
-} from '#bank/schedule/calendar.ts'
+} from '#bank/ground/calendar.ts'
 
 const day: fc.Arbitrary<Day> = fc.integer({ min: 0, max: 36_500 }).map((n) => addDays('2024-01-01', n))
 const ZONES = Intl.supportedValuesOf('timeZone')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ConversationId, ScheduleId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
-import type { Recurrence } from '#bank/schedule/calendar.ts'
+import type { Recurrence } from '#bank/ground/calendar.ts'
 import type { Schedule } from '#bank/schedule/schedule.ts'
 import { schedulesDialog } from '#conversation/schedule/schedules.ts'
 import { account, drive, ME, NOW, operation, bankFacts } from '#test/support/dialogs.ts'
