@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb'
 import { z } from 'zod'
 import { accountId, conversationId, customerId, scheduleId } from '#bank/ground/ids.ts'
-import { UsdSchema } from '#bank/ground/money-schema.ts'
+import { CoinName, UsdSchema } from '#bank/ground/money-schema.ts'
 import type { Party } from '#bank/ground/order.ts'
 import { type Schedules, canTurn, type Schedule } from '#bank/schedule/schedule.ts'
 import { type Doc, insertOnce } from './database.ts'
@@ -31,6 +31,7 @@ const Stored = z.object({
   to: Side,
   amount: UsdSchema,
   personal: z.string(),
+  coin: CoinName.exactOptional(),
   rule: z.object({
     repeat: z.enum(['once', 'weekly', 'monthly']),
     first: z.string(),

@@ -9,6 +9,7 @@ export const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
   requests: ['/requests'],
   split: ['/split 30 sam alex', '30'],
   schedule: ['send $5 to sam every friday for walrus pay'],
+  'recurring-buy': ['buy $5 of bitcoin every friday'],
   schedules: ['/schedules', 'my schedules'],
   operation: ['where is my payment?', 'cancel my payment'],
   report: ['report a problem', '/cases'],

@@ -3,10 +3,10 @@ import { type Account, type Accounts, availableCoins, ownAccount } from '#bank/g
 import type { Customer } from '#bank/ground/customer.ts'
 import type { AccountId } from '#bank/ground/ids.ts'
 import { whyNotSend } from '#bank/ground/allowances.ts'
-import { coinsFor, limitOf, MAX_PRICE_AGE_MS, priceOf, QUOTE_LIFE_MS, worthAt } from '#bank/ground/coin-price.ts'
+import { MAX_PRICE_AGE_MS, priceOf, QUOTE_LIFE_MS, quoteAt, worthAt } from '#bank/ground/coin-price.ts'
 import { type Coin, type Money, money, type Usd } from '#bank/ground/money.ts'
 import type { CardPlace, Operation, Operations } from '#bank/ground/operation.ts'
-import type { Party, Quote } from '#bank/ground/order.ts'
+import type { Party } from '#bank/ground/order.ts'
 import type { PriceBoard, PricePoint } from '#bank/ground/price.ts'
 import { type Refusal, refuseUnlessOpen } from '#bank/ground/refusal.ts'
 import type { Settings } from '#bank/ground/settings.ts'
@@ -31,14 +31,6 @@ const priceFor = async (ports: Deps, coin: Coin, now: number): Promise<PricePoin
   const point = await ports.prices.latest(coin)
   return point === undefined || now - point.at > MAX_PRICE_AGE_MS || point.price.minor === 0n ? undefined : point
 }
-
-const quoteAt = (side: 'buy' | 'sell', { coin, price, at }: PricePoint, amount: Usd): Quote => ({
-  coin,
-  price,
-  coins: coinsFor(coin, amount, price),
-  limit: limitOf(side, price),
-  takenAt: at,
-})
 
 /** So many coins as were asked for, of those that are free. */
 const coinsAsked = (amount: Exclude<TradeAmount, Usd>, coin: Coin, free: Money<Coin>): Money<Coin> =>

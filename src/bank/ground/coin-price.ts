@@ -1,7 +1,7 @@
 import { perCoin } from './coins.ts'
 import { type Coin, type Coins, COINS, type Money, money, SCALE, type Usd, usd } from './money.ts'
 import type { Order, Quote } from './order.ts'
-import { MAX_PRICE_AGE_MS, type PriceBoard } from './price.ts'
+import { MAX_PRICE_AGE_MS, type PriceBoard, type PricePoint } from './price.ts'
 
 export { MAX_PRICE_AGE_MS } from './price.ts'
 
@@ -26,6 +26,15 @@ export const limitOf = (side: 'buy' | 'sell', price: Usd): Usd =>
   side === 'buy'
     ? usd((price.minor * (1_000n + LIMIT_PER_MILLE)) / 1_000n)
     : usd((price.minor * (1_000n - LIMIT_PER_MILLE) + 999n) / 1_000n)
+
+/** What dollars buy, or are sold for, at a price. */
+export const quoteAt = (side: 'buy' | 'sell', { coin, price, at }: PricePoint, amount: Usd): Quote => ({
+  coin,
+  price,
+  coins: coinsFor(coin, amount, price),
+  limit: limitOf(side, price),
+  takenAt: at,
+})
 
 /** Worse than the card allows; cards of an earlier version name no limit. */
 export const isPastLimit = ({ kind, quote: { limit } }: Extract<Order, { quote: Quote }>, price: Usd): boolean =>

@@ -60,6 +60,8 @@ export type Why =
   /** The schedule that it was for was deleted. */
   | 'schedule-ended'
   | 'bank-return'
+  /** There was no price to buy at that is young enough to be relied on. */
+  | 'no-price'
   /** The price has gone past the limit on the card. */
   | 'price-moved'
   | 'bank-cancelled'

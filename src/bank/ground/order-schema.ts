@@ -51,6 +51,10 @@ const trigger = z
   })
   .exactOptional()
 
+const scheduled = z
+  .looseObject({ id: scheduleId.schema, day: text, isLast: z.literal(true).exactOptional() })
+  .exactOptional()
+
 const ORDERS = [
   order('register', {}),
   order('send-bank-code', { registration: operationId.schema, device: text }),
@@ -83,11 +87,9 @@ const ORDERS = [
   order('send', {
     ...payment,
     request: requestId.schema.exactOptional(),
-    schedule: z
-      .looseObject({ id: scheduleId.schema, day: text, isLast: z.literal(true).exactOptional() })
-      .exactOptional(),
+    schedule: scheduled,
   }),
-  order('buy', { ...payment, quote, asked: CoinSchema.exactOptional(), trigger }),
+  order('buy', { ...payment, quote, asked: CoinSchema.exactOptional(), trigger, schedule: scheduled }),
   order('sell', {
     ...payment,
     quote,

@@ -51,12 +51,13 @@ export type Order =
   /** `request`: the request for money that it pays; `schedule`: what it was made by. */
   | ({ readonly kind: 'send'; readonly request?: RequestId; readonly schedule?: Scheduled } & Payment)
   /** `asked`: coins, where that is how it was said. The dollars follow from them and the price, and are what is ordered. */
-  /** `trigger`: the order that it was made by, which waited for a price. */
+  /** `trigger`: the order that it was made by, which waited for a price; `schedule`: what buys again and again. */
   | ({
       readonly kind: 'buy'
       readonly quote: Quote
       readonly asked?: Money<Coin>
       readonly trigger?: Triggered
+      readonly schedule?: Scheduled
     } & Payment)
   /** `part`: what it is one of the sales of, which tells its outcome. */
   | ({

@@ -78,8 +78,8 @@ export const causeEnded = async (
   order: Order,
   now: number,
 ): Promise<Why | undefined> => {
-  if (order.kind !== 'send') return undefined
-  if (order.request !== undefined) {
+  if (order.kind !== 'send' && order.kind !== 'buy') return undefined
+  if (order.kind === 'send' && order.request !== undefined) {
     const request = await ports.requests.find(order.request)
     if (request?.state !== 'open' || request.expiresAt <= now) return 'request-ended'
   }

@@ -1,6 +1,9 @@
 import type { Customer } from '#bank/ground/customer.ts'
 import { type CardId, cardId, derivedId, type OperationId, type ScheduleId } from '#bank/ground/ids.ts'
 import type { Operation, Why } from '#bank/ground/operation.ts'
+import { pricesNow, quoteAt } from '#bank/ground/coin-price.ts'
+import type { PricePoint } from '#bank/ground/price.ts'
+import type { Order } from '#bank/ground/order.ts'
 import type { Refusal } from '#bank/ground/refusal.ts'
 import { confirm, propose } from '#bank/operation/decide.ts'
 import { sendOrder } from '#bank/operation/propose-payment.ts'
@@ -23,9 +26,37 @@ const cardOf = (id: OperationId): CardId => cardId(`s${id.slice(3, 23)}`)
 /** Not paid now, and its note was looked at when the schedule was agreed on. */
 const AGREED = { later: true, noteAgreed: true } as const
 
+type DayPorts = Pick<
+  SchedulePorts,
+  'customers' | 'accounts' | 'entries' | 'operations' | 'allowances' | 'settings' | 'prices'
+>
+
+const isKnown = (point: PricePoint | undefined): point is PricePoint => point !== undefined && point.price.minor > 0n
+
+/** Whether anything was ever heard of what its coin costs; without it no purchase can be written down. */
+export const hasPrice = async ({ prices }: Pick<SchedulePorts, 'prices'>, { coin }: Schedule): Promise<boolean> =>
+  coin === undefined || isKnown(await prices.latest(coin))
+
+/** A price that is too old is looked at before anything is bought. */
+const orderOf = async (
+  ports: DayPorts,
+  { from, to, amount, note, coin }: Schedule,
+  customer: Customer,
+  now: number,
+): Promise<Extract<Order, { kind: 'send' | 'buy' }>> => {
+  if (coin !== undefined) {
+    const point = await ports.prices.latest(coin)
+    if (!isKnown(point)) throw new Error(`there is no price of ${coin}`)
+    return { kind: 'buy', from, to, amount, note, quote: quoteAt('buy', point, amount) }
+  }
+  const order = await sendOrder(ports, customer, { from: from.account, payee: to, amount, note, now, ...AGREED })
+  // Names as they are now; where it can't be paid any more, as they were on the schedule's card.
+  return order.ok ? order.value : { kind: 'send', from, to, amount, note }
+}
+
 /** Proposed, with nothing set aside yet. What is stored for the day already is given back. */
 export const proposeDay = async (
-  ports: Pick<SchedulePorts, 'customers' | 'accounts' | 'entries' | 'operations' | 'allowances' | 'settings'>,
+  ports: DayPorts,
   schedule: Schedule,
   day: Day,
   customer: Customer,
@@ -34,17 +65,12 @@ export const proposeDay = async (
   const id = operationOf(schedule.id, day)
   const stored = await ports.operations.find(id)
   if (stored !== undefined) return stored
-  const { from, to, amount, note, rule, next } = schedule
-  const order = await sendOrder(ports, customer, { from: from.account, payee: to, amount, note, now, ...AGREED })
-  const isLast = dateAt(rule, next + 1) === undefined
+  const order = await orderOf(ports, schedule, customer, now)
+  const isLast = dateAt(schedule.rule, schedule.next + 1) === undefined
   return await propose(ports, {
     id,
     customer,
-    order: {
-      // Names as they are now; where it can't be paid any more, as they were on the schedule's card.
-      ...(order.ok ? order.value : { kind: 'send', from, to, amount, note }),
-      schedule: { id: schedule.id, day, ...(isLast && { isLast }) },
-    },
+    order: { ...order, schedule: { id: schedule.id, day, ...(isLast && { isLast }) } },
     place: { conversation: schedule.conversation, card: cardOf(id) },
     now,
     lifeMs: ASK_LIFE_MS,
@@ -62,6 +88,13 @@ export const payDay = async (
   now: number,
 ): Promise<Operation> => {
   const { id, order } = operation
+  if (operation.state === 'proposed' && order.kind === 'buy') {
+    // All else that may have changed is looked at where it is confirmed.
+    if ((await pricesNow(ports, now)).has(order.quote.coin))
+      await confirm(ports, id, customer, { consent: 'agreed', now })
+    else await endProposed(ports, operation, { state: 'refused', why: 'no-price' }, now)
+    return (await ports.operations.find(id)) ?? operation
+  }
   if (operation.state !== 'proposed' || order.kind !== 'send') return operation
   const { from, to, amount, note } = order
   const allowed = await sendOrder(ports, customer, { from: from.account, payee: to, amount, note, now, ...AGREED })

@@ -59,15 +59,19 @@ export const proposeSchedule = async (
   if ((await ports.schedules.ofCustomer(customer.id)).length >= MAX_SCHEDULES)
     return err({ kind: 'too-many', limit: MAX_SCHEDULES })
   const { from, to, amount, note } = order.value
-  const schedule: Schedule = {
-    id,
+  return ok(await insertProposed(ports, customer, { id, conversation, now, rule, from, to, amount, note }))
+}
+
+type Frozen = Pick<Schedule, 'id' | 'conversation' | 'rule' | 'from' | 'to' | 'amount' | 'note' | 'coin'>
+
+export const insertProposed = (
+  ports: Pick<SchedulePorts, 'schedules' | 'settings'>,
+  customer: Customer,
+  { now, ...frozen }: Frozen & { readonly now: number },
+): Promise<Schedule> =>
+  ports.schedules.insert({
+    ...frozen,
     customer: customer.id,
-    conversation,
-    from,
-    to,
-    amount,
-    note,
-    rule,
     state: 'proposed',
     revision: 0,
     next: 0,
@@ -75,11 +79,9 @@ export const proposeSchedule = async (
     expiresAt: now + ports.settings.cardLifeMs,
     dueAt: now + ports.settings.cardLifeMs,
     createdAt: now,
-  }
-  return ok(await ports.schedules.insert(schedule))
-}
+  })
 
-const isUsable = (rule: Recurrence): boolean =>
+export const isUsable = (rule: Recurrence): boolean =>
   isDay(rule.first) &&
   (rule.until === undefined || isDay(rule.until)) &&
   (rule.times === undefined || (Number.isInteger(rule.times) && rule.times <= MAX_TIMES)) &&
@@ -108,8 +110,9 @@ type Turned = (
  * All that the schedule will ever take from the customer, in cents, counted no further than just above `most`: its payments
  * ask for no PIN, since this one press authorises them all.
  */
-export const worthOf = ({ from, to, amount, rule }: Schedule, most: PinAbove): bigint | 'nothing' => {
-  if (from.customer === to.customer) return 'nothing'
+export const worthOf = ({ from, to, amount, rule, coin }: Schedule, most: PinAbove): bigint | 'nothing' => {
+  // Dollars that become coins have left, also into a wallet of one's own.
+  if (coin === undefined && from.customer === to.customer) return 'nothing'
   return most === 'off' ? amount.minor : amount.minor * BigInt(countDays(rule, Number(most / amount.minor) + 1))
 }
 

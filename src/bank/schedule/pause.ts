@@ -56,6 +56,6 @@ export const pauseRefused = async (deps: Deps, id: ScheduleId): Promise<boolean>
 /** The payment of one of its days has ended: one refusal too many pauses it. Repeating it changes nothing. */
 export const followDay = async (deps: Deps, operation: Operation): Promise<void> => {
   const { order } = operation
-  if (order.kind === 'send' && order.schedule !== undefined && isTurnedDown(operation))
+  if ((order.kind === 'send' || order.kind === 'buy') && order.schedule !== undefined && isTurnedDown(operation))
     await pauseRefused(deps, order.schedule.id)
 }

@@ -4,7 +4,7 @@ import { hasTooManyUnderWay } from '#bank/operation/decide.ts'
 import type { Log } from '#kit/log.ts'
 import type { Operation } from '#bank/ground/operation.ts'
 import { dateAt, type Day } from '#bank/ground/calendar.ts'
-import { isRefusedHere, operationOf, payDay, proposeDay, withdraw } from './day.ts'
+import { hasPrice, isRefusedHere, operationOf, payDay, proposeDay, withdraw } from './day.ts'
 import { pauseRefused } from './pause.ts'
 import { expireCard } from './expire.ts'
 import { advanced, countLate, dayOfNext, type Schedule } from './schedule.ts'
@@ -65,17 +65,25 @@ const runNext = async (ports: RunPorts, schedule: Schedule, customer: Customer, 
   // The process that concludes the last of the refusals pauses it too; nothing may be paid before that.
   if (await pauseRefused(ports, schedule.id)) return
   const late = countLate(schedule, customer.timeZone, now)
-  if (late > MAX_ASKED && (await ports.operations.find(operationOf(schedule.id, day))) === undefined)
-    return await leaveOut(ports, schedule, customer, late - MAX_ASKED)
+  // Coins are bought on their day or not at all: a price of days later is not what was agreed on.
+  const asked = schedule.coin === undefined ? MAX_ASKED : 0
+  if (late > asked && (await ports.operations.find(operationOf(schedule.id, day))) === undefined)
+    return await leaveOut(ports, schedule, customer, late - asked)
+  // Looked at again with the next round, until the day is too late.
+  if (!(await hasPrice(ports, schedule))) return
   const proposed = await proposeDay(ports, schedule, day, customer, now)
   // Pausing and deleting write that first and look for the payment then: one of the two sees the other.
   const still = await ports.schedules.find(schedule.id)
   if (still?.state !== 'active') return void (await withdraw(ports, proposed, now))
   if (still.revision !== schedule.revision) return
-  const operation = late === 0 ? await payDay(ports, proposed, customer, now) : proposed
+  const operation = await (late === 0 ? payDay : leftOpen)(ports, proposed, customer, now)
   await notifyBeyondOutcome(ports, schedule, operation, now)
   await moveOn(ports, schedule, customer)
 }
+
+/** Too late to be simply made: a payment is asked about; a purchase is left out. */
+const leftOpen: typeof payDay = async (ports, proposed, _, now) =>
+  proposed.order.kind === 'buy' ? await withdraw(ports, proposed, now) : proposed
 
 /** Before the schedule moves on: a crash between the two writes the notice again under the same id, which is once. */
 const notifyBeyondOutcome = async (
@@ -86,7 +94,11 @@ const notifyBeyondOutcome = async (
 ): Promise<void> => {
   const { state, expiresAt } = operation
   if (isRefusedHere(operation)) await notifyDay(ports, schedule, operation, 'refused')
-  else if (state === 'expired' || (state === 'proposed' && expiresAt <= now))
+  else if (
+    state === 'expired' ||
+    (state === 'proposed' && expiresAt <= now) ||
+    (state === 'cancelled' && schedule.coin !== undefined)
+  )
     await notifyExpired(ports, schedule, operation)
   else if (state === 'proposed') await notifyDay(ports, schedule, operation, 'missed')
 }
@@ -96,7 +108,7 @@ const notifyExpired = async (
   schedule: Schedule,
   { order }: Operation,
 ): Promise<void> => {
-  const day: Day | undefined = order.kind === 'send' ? order.schedule?.day : undefined
+  const day: Day | undefined = 'schedule' in order ? order.schedule?.day : undefined
   if (day !== undefined) await notifySkipped(ports, schedule, { first: day, last: day, count: 1 })
 }
 

@@ -1,10 +1,10 @@
 import type { ConversationId, CustomerId, ScheduleId } from '#bank/ground/ids.ts'
-import type { Usd } from '#bank/ground/money.ts'
+import type { Coin, Usd } from '#bank/ground/money.ts'
 import type { Party } from '#bank/ground/order.ts'
 import { dateAt, type Day, momentOf, nextAfter, type Recurrence } from '#bank/ground/calendar.ts'
 
 /**
- * A send that happens later, or again and again. Confirming its card is the authorisation for every one of its days;
+ * A send that happens later, or again and again; or a purchase of coins that does. Confirming its card is the authorisation for every one of its days;
  * each day is one operation, with an id made of the schedule and the day, so that it can't happen twice.
  */
 export type Schedule = {
@@ -16,6 +16,8 @@ export type Schedule = {
   readonly to: Party
   readonly amount: Usd
   readonly note: string
+  /** What is bought for the amount, each time at the price of that moment; absent where money is sent. */
+  readonly coin?: Coin
   readonly rule: Recurrence
   readonly state: ScheduleState
   /** Paused by itself, after too many refusals in a row. */

@@ -6,6 +6,7 @@ import type { Phrase } from '#conversation/understand/phrase.ts'
 import { amountAt, type SaidAmount } from '#conversation/reading/amount.ts'
 import { readPart } from '#conversation/reading/coins.ts'
 import { waitingTrade } from './order-phrase.ts'
+import { actOf, managedBuys, recurringTrade } from './recurring-phrase.ts'
 import { tokensOf } from '#conversation/reading/lexer.ts'
 
 const ENGLISH = { locale: 'en' } as const
@@ -111,11 +112,36 @@ const namedOrder: Phrase = (said, context) => {
   return { name: 'order', slots: { ...slots, side, direction, price: price.replaceAll(' ', '') } }
 }
 
+const recurring = recurringTrade(
+  trade,
+  {
+    hint: /\b(?:every|each|weekly|monthly|once|days)/i,
+    ofCoin: /^(\d+(?:\.\d{1,2})?) of /i,
+    vague: (head) => head.replace(/^(?:buy|get)(?: me)? /i, 'buy some '),
+  },
+  ENGLISH,
+)
+const RECURRING = '(?:recurring|repeating|regular|automatic|scheduled|weekly|monthly)'
+const ACTS = {
+  pause: /^(?:pause|suspend)/i,
+  resume: /^(?:resume|unpause)/i,
+  delete: /^(?:cancel|delete|remove|stop|end)/i,
+  change: /^(?:change|edit|update)/i,
+}
+/** `pause my weekly bitcoin buy`, `change my recurring btc purchase to $30` */
+const recurringBuys = phrase(
+  'schedules',
+  `(?:${SHOW}|(?<act>pause|suspend|resume|unpause|cancel|delete|remove|stop|end|change|edit|update) (?:my |the |all )*)(?:${RECURRING} (?:${COIN} )?(?:buys?|purchases?|buying)(?: of (?<of>${COIN_NAMES}))?|(?:(?<dca>${COIN_NAMES}) )?(?:dca|dollar[ -]cost averaging))(?: to (?<to>.+))?`,
+  ({ act = '', coin, of, dca, to }) => managedBuys(actOf(act, ACTS), coin ?? of ?? dca, to, ENGLISH),
+)
+
 const ORDER_KIND = '(?:waiting|open|pending|limit|crypto|coin|stop|stop[ -]loss|take[ -]profit|buy|sell)'
 
 /** Tried in this order; the first that fits wins. */
 export const phrases: readonly Phrase[] = [
   ...chartPhrases,
+  recurring,
+  recurringBuys,
   waiting,
   namedOrder,
   phrase(

@@ -8,6 +8,7 @@ import type { Phrase } from '#conversation/understand/phrase.ts'
 import { amountAt, type SaidAmount } from '#conversation/reading/amount.ts'
 import { readPart } from '#conversation/reading/coins.ts'
 import { waitingTrade } from './order-phrase.ts'
+import { actOf, managedBuys, recurringTrade } from './recurring-phrase.ts'
 import { tokensOf } from '#conversation/reading/lexer.ts'
 
 const SPANISH = { locale: 'es' } as const
@@ -93,9 +94,34 @@ const waiting = waitingTrade(trade, {
 
 const ORDER_KIND = '(?:en espera|pendientes?|abiertas?|limite|stop|de compra|de venta)'
 
+const recurring = recurringTrade(
+  trade,
+  {
+    hint: /\b(?:cada|tod[oa]s|semanal|mensual)/i,
+    ofCoin: /^(\d+(?:\.\d{1,2})?) (?:de|del) /i,
+    vague: (head) => head.replace(/^(?:compra(?:r|me)?|compro) /i, 'compra mas '),
+  },
+  SPANISH,
+)
+const RECURRING = '(?:periodicas?|recurrentes?|automaticas?|programadas?|semanal(?:es)?|mensual(?:es)?)'
+const ACTS = {
+  pause: /^(?:paus|suspend)/i,
+  resume: /^(?:reanud|reactiv)/i,
+  delete: /^(?:cancel|borr|elimin|quit|termin)/i,
+  change: /^(?:cambi|edit|modific)/i,
+}
+/** `pausa mi compra semanal de bitcoin`, `cambia mi compra periódica de btc a $30` */
+const recurringBuys = phrase(
+  'schedules',
+  `(?:${SHOW}|(?<act>(?:paus|cancel|borr|elimin|quit|termin|reanud|reactiv|cambi|edit|modific)ar?|suspende(?:r)?) (?:mis? |la |las |todas )*)compras? ${RECURRING}(?: (?:de|del) ${COIN})?(?: (?:a|para) (?<to>.+))?`,
+  ({ act = '', coin, to }) => managedBuys(actOf(act, ACTS), coin, to, SPANISH),
+)
+
 /** Tried in this order; the first that fits wins. */
 export const phrases: readonly Phrase[] = [
   ...chartPhrases,
+  recurring,
+  recurringBuys,
   waiting,
   phrase(
     'orders',

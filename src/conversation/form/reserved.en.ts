@@ -33,6 +33,7 @@ selfie selfies gif gifs meme memes song songs invite invites invitation invitati
 documents letter letters package packages greeting regards flower flowers reminder reminders contact contacts thought
 thoughts prayer prayers allowance links
 abend abort about above account accounts acct act activity actually add address aed after afternoon again ago ahead
+dca regular automatic buys purchases buying averaging
 alarm alarms alert alerts all almost already also although always american among amongst amount and annually another
 any anybody anyone anything apiece app approx approximately apps april are aren around arrive arrived asap ask asked
 aud august aunt away awesome babysitter back baht balance balances bank because become been before begin beginning

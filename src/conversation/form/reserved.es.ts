@@ -4,6 +4,7 @@
  */
 const WORDS = `
 grafico graficos grafica graficas
+periodica periodicas semanal semanales mensuales
 varo mnn mnna mnana manan
 presta prestale prestame anula devuelve deshaz lomejor cafe cafecito cerveza cervezas boda fiesta iglesia boleto boletos
 entrada entradas medico dentista mecanico plomero estacionamiento propina propinas maestro maestra patron patrona nino

@@ -27,7 +27,8 @@ export const renderSchedule = async (
     return { draft: pausedCard(schedule, newest, facts) }
   }
   const operation = await deps.operations.find(about.operation)
-  if (operation?.order.kind !== 'send' || operation.order.schedule === undefined) return undefined
+  if (operation === undefined || (operation.order.kind !== 'send' && operation.order.kind !== 'buy')) return undefined
+  if (operation.order.schedule === undefined) return undefined
   const { card } = operation.place
   if (about.kind === 'card-expired')
     return { card, draft: unansweredCard(operation.order, operation.order.schedule.day, facts) }

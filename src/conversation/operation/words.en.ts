@@ -36,6 +36,7 @@ const WHY: Record<Why, Text> = {
   'payee-left': rich`Nothing was sent, and nothing was taken from your account. This person is no longer a customer, so they can’t be paid here. If you still owe them the money, ask them how they’d like to get it.`,
   'request-ended': rich`The request it was for was taken back, was declined or has expired.`,
   'schedule-ended': rich`The scheduled payment it was part of has been deleted.`,
+  'no-price': rich`Nothing was bought: there was no current price to buy at.`,
   'price-moved': rich`Nothing more was ordered: the price had moved past the limit on the card. You can look at the new price and decide again.`,
   'bank-return': rich`The other bank sent it back. Please check that the account there is open.`,
   'bank-cancelled': rich`We had to stop it. If you don’t know why, report a problem and a person will look into it.`,
@@ -83,8 +84,11 @@ const what = (order: PaymentOrder): Text => {
 const noted = (order: PaymentOrder): readonly Text[] => [
   ...(order.note === '' ? [] : [noteOf(order)]),
   ...(order.kind === 'send' && order.schedule ? [scheduled(order.schedule)] : []),
+  ...(order.kind === 'buy' && order.schedule ? [bought(order.schedule)] : []),
   ...('trigger' in order && order.trigger ? [triggered(order.trigger)] : []),
 ]
+const bought = ({ day, isLast }: Scheduled): Text =>
+  rich`Recurring purchase of ${dayName(day)}${isLast ? ', the last one' : ''}`
 const scheduled = ({ day, isLast }: Scheduled): Text =>
   rich`Scheduled payment of ${dayName(day)}${isLast ? ', the last one' : ''}`
 

@@ -37,6 +37,7 @@ const WHY: Record<Why, Text> = {
   'payee-left': rich`No se envió nada, y no salió nada de tu cuenta. Esta persona ya no es cliente, así que no se le puede pagar aquí. Si todavía le debes el dinero, pregúntale cómo prefiere recibirlo.`,
   'request-ended': rich`La solicitud que iba a pagar se retiró, se rechazó o venció.`,
   'schedule-ended': rich`El pago programado al que pertenecía se borró.`,
+  'no-price': rich`No se compró nada: no había un precio actual al que comprar.`,
   'price-moved': rich`No se ordenó nada más: el precio había pasado el límite del resumen. Puedes ver el precio nuevo y decidir otra vez.`,
   'bank-return': rich`El otro banco lo devolvió. Verifica que la cuenta de allá esté abierta.`,
   'bank-cancelled': rich`Tuvimos que detenerlo. Si no sabes por qué, reporta un problema y una persona lo revisará.`,
@@ -88,8 +89,11 @@ const what = (order: PaymentOrder): Text => {
 const noted = (order: PaymentOrder): readonly Text[] => [
   ...(order.note === '' ? [] : [noteOf(order)]),
   ...(order.kind === 'send' && order.schedule ? [scheduled(order.schedule)] : []),
+  ...(order.kind === 'buy' && order.schedule ? [bought(order.schedule)] : []),
   ...('trigger' in order && order.trigger ? [triggered(order.trigger)] : []),
 ]
+const bought = ({ day, isLast }: Scheduled): Text =>
+  rich`Compra periódica del ${dayName(day)}${isLast ? ', la última' : ''}`
 const scheduled = ({ day, isLast }: Scheduled): Text =>
   rich`Pago programado del ${dayName(day)}${isLast ? ', el último' : ''}`
 

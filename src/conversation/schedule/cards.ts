@@ -3,6 +3,7 @@ import type { PaymentOrder } from '#bank/ground/order.ts'
 import type { Day } from '#bank/ground/calendar.ts'
 import type { Skipped } from '#bank/schedule/notices.ts'
 import type { Schedule } from '#bank/schedule/schedule.ts'
+import type { Text } from '#conversation/channel/message.ts'
 import { type ButtonDraft, type CardDraft, goalButton } from '#conversation/flow/dialog.ts'
 import { goal } from '#conversation/understand/goal.ts'
 import { type Facts, outcomeCard } from '#conversation/operation/cards.ts'
@@ -61,6 +62,13 @@ export const unansweredCard = (
   return { text: w.unanswered(w.amountTo(amount, payee), day) }
 }
 
+const goesOn = (schedule: Schedule, to: Localized): Text => {
+  const { w } = wording(to)
+  const next = schedule.state === 'active' ? w.nextText(schedule) : undefined
+  if (schedule.coin !== undefined) return next === undefined ? w.noPurchase : w.purchasesGoOn(next)
+  return next === undefined ? w.nothingSent : w.goesOn(next)
+}
+
 /** A day that was refused, and whether the schedule goes on; that it was paused has a card of its own. */
 export const refusedDayCard = (
   operation: Operation,
@@ -70,11 +78,7 @@ export const refusedDayCard = (
 ): CardDraft => {
   const { w, labels } = wording(to)
   return {
-    text: lines(
-      outcomeCard(operation, facts, now).text,
-      '',
-      schedule.state === 'active' ? w.goesOn(w.nextText(schedule)) : w.nothingSent,
-    ),
+    text: lines(outcomeCard(operation, facts, now).text, '', goesOn(schedule, to)),
     rows: [
       [
         goalButton(labels.addMoney, goal('fund'), 'primary'),
@@ -94,10 +98,10 @@ export const pausedCard = (
   const { w, outcomes } = wording(to)
   return {
     text: lines(
-      outcomes.title(w.pausedTitle),
+      outcomes.title(schedule.coin === undefined ? w.pausedTitle : w.purchasesPausedTitle),
       w.short(schedule),
       '',
-      w.pausedItself,
+      schedule.coin === undefined ? w.pausedItself : w.purchasesPausedItself,
       ...(last?.why === undefined ? [] : [w.lastTime(outcomes.why(last.why, last.code))]),
     ),
     rows: [
@@ -115,10 +119,14 @@ export const skippedCard = (schedule: Schedule, { first, last, count }: Skipped,
   const { w, outcomes } = wording(to)
   return {
     text: lines(
-      outcomes.title(w.skippedTitle),
-      w.amountTo(schedule.amount, schedule.to),
-      '',
-      w.skippedDays(first, last, count),
+      ...(schedule.coin === undefined
+        ? [
+            outcomes.title(w.skippedTitle),
+            w.amountTo(schedule.amount, schedule.to),
+            '',
+            w.skippedDays(first, last, count),
+          ]
+        : [outcomes.title(w.purchasesSkippedTitle), w.short(schedule), '', w.purchasesSkipped(first, last, count)]),
     ),
     rows: [[goalButton(w.show, goal('schedules', { schedule: schedule.id })), menu(to)]],
   }

@@ -7,6 +7,7 @@ import { commands } from './commands.en.ts'
 import { commands as commandsInSpanish } from './commands.es.ts'
 import { declared } from './declared-commands.ts'
 import { namedCommands } from '#conversation/understand/declare-commands.ts'
+import { purchasesDialog } from './purchases.ts'
 import { scheduleDialog } from './schedule.ts'
 import { schedulesDialog } from './schedules.ts'
 import { phrases } from './phrases.en.ts'
@@ -26,6 +27,7 @@ const buttons: readonly StatelessButton[] = [
 export const schedule: Capability = {
   dialogs: [
     { dialog: scheduleDialog, goals: ['schedule'] },
+    { dialog: purchasesDialog, goals: ['recurring-buy'] },
     { dialog: schedulesDialog, goals: ['schedules'] },
   ],
   phrases: byLocale({ en: phrases, es: phrasesInSpanish }),

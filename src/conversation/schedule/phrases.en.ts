@@ -7,9 +7,9 @@ const NEW = new RegExp(
   `^(?:(?:set up|make|create|add|new|start)(?: an?)?(?: new)? (?:${KIND}|weekly|monthly) (?:payment|send|transfer)|(?:new|add a|create a) schedule|schedule (?:an? )?(?:new )?(?:payment|send|transfer))$`,
   'i',
 )
-/** What waits for a price is no schedule; a standing order is one. */
+/** What waits for a price is no schedule; a standing order is one. Purchases that come again are named by their coin. */
 const PAUSE =
-  /^(?<act>pause|suspend|resume|unpause) (?!.*(?:(?<!standing )\borders?|\bstop[ -]loss|\btake[ -]profit)$)(?:my |the )?(?<name>.{1,40}?)(?: (?:(?:scheduled|recurring) )?(?:payments?|schedule|transfers?))?$/i
+  /^(?<act>pause|suspend|resume|unpause) (?!.*(?:(?<!standing )\borders?|\bstop[ -]loss|\btake[ -]profit|\bdca|\b(?:recurring|repeating|regular|automatic|scheduled|weekly|monthly) .{0,20}?(?:buys?|purchases?|buying)(?: of \S+)?)$)(?:my |the )?(?<name>.{1,40}?)(?: (?:(?:scheduled|recurring) )?(?:payments?|schedule|transfers?))?$/i
 const DELETE =
   /^(?:delete|remove|cancel|stop|end) (?:my |the )?(?:(?<name>.{1,40}?) )?(?:(?:scheduled|recurring|repeating|weekly|monthly) (?:payments?|transfers?|sends?)|schedule)(?: (?:to|for) (?<who>.{1,40}))?$/i
 

@@ -6,7 +6,7 @@ const KIND = '(?:programad[oa]s?|recurrentes?|automatic[oa]s?|planead[oa]s?|futu
 const PAYMENT = '(?:pagos?|envios?|transferencias?)'
 /** What waits for a price is no schedule; an `orden permanente` is one. */
 const PAUSE =
-  /^(?<act>pausa(?:r)?|suspende(?:r)?|reanuda(?:r)?|reactiva(?:r)?) (?!(?:(?:mi|mis|la|las|una) )?orden(?:es)?(?! permanente)(?: |$))(?:(?:el|la|los|mi|mis) )?(?:(?:pagos?|envios?|transferencias?)(?: programad[oa]s?)?(?: (?:de|del|a|al|para))? (?:la |el |mi )?)?(?<name>.{1,40})$/di
+  /^(?<act>pausa(?:r)?|suspende(?:r)?|reanuda(?:r)?|reactiva(?:r)?) (?!(?:(?:mi|mis|la|las|una) )?(?:orden(?:es)?(?! permanente)(?: |$)|compras? (?:periodic|recurrent|automatic|programad|semanal|mensual)))(?:(?:el|la|los|mi|mis) )?(?:(?:pagos?|envios?|transferencias?)(?: programad[oa]s?)?(?: (?:de|del|a|al|para))? (?:la |el |mi )?)?(?<name>.{1,40})$/di
 const DELETE =
   /^(?:borra(?:r)?|elimina(?:r)?|quita(?:r)?|cancela(?:r)?|termina(?:r)?) (?:el |la |mi )?(?:pago|envio|transferencia) (?:programad[oa]|recurrente|automatic[oa]|semanal|mensual)(?: (?:de|del|a|al|para) (?:la |el |mi )?(?<name>.{1,40}))?$/di
 

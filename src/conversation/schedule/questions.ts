@@ -1,7 +1,8 @@
 import type { AccountId, OperationId, ScheduleId } from '#bank/ground/ids.ts'
-import type { Usd } from '#bank/ground/money.ts'
+import type { Coin, Usd } from '#bank/ground/money.ts'
 import type { Payee } from '#bank/payment/payee.ts'
 import type { Recurrence } from '#bank/ground/calendar.ts'
+import * as purchases from '#bank/schedule/coins.ts'
 import * as bank from '#bank/schedule/manage.ts'
 import { question } from '#conversation/ask/ask.ts'
 import { causeInChat } from '#conversation/ask/asker.ts'
@@ -22,6 +23,15 @@ export const proposeSchedule = question(
   'schedule.propose',
   async (given: { from: AccountId; payee: Payee; amount: Usd; note: string; rule: Recurrence }, asker) =>
     bank.proposeSchedule(asker.ports, await asker.me(), { ...given, ...causeInChat(asker) }),
+)
+
+/** A frozen card of purchases. */
+export const proposePurchases = question(
+  'schedule.propose-purchases',
+  async (
+    given: { from: AccountId; wallet: AccountId; coin: Coin; amount: Usd; rule: Recurrence; replaces?: ScheduleId },
+    asker,
+  ) => purchases.proposePurchases(asker.ports, await asker.me(), { ...given, ...causeInChat(asker) }),
 )
 
 export const confirmSchedule = question('schedule.confirm', async ({ schedule }: Which, { ports, me, turn, now }) =>

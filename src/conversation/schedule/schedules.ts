@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { type OperationId, operationId, type ScheduleId, scheduleId } from '#bank/ground/ids.ts'
+import { type Coin, toDecimal } from '#bank/ground/money.ts'
 import type { Schedule } from '#bank/schedule/schedule.ts'
+import type { Asking } from '#conversation/flow/declare.ts'
 import { button, type Context, type Dialog, goalButton, type Input, type Talk } from '#conversation/flow/dialog.ts'
-import { goal } from '#conversation/understand/goal.ts'
+import { type Goal, goal, named as wanted, type Slots } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { outcomeCard } from '#conversation/operation/cards.ts'
 import { ask } from '#conversation/ask/ask.ts'
@@ -16,7 +18,7 @@ import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 import { factsOf } from '#conversation/operation/confirm.ts'
 import { card, done, end, inRows, isBack, isNo, isYes, leaving, menuButton, under } from '#conversation/flow/kit.ts'
-import { only, ScheduleSlot } from '#conversation/flow/pick.ts'
+import { coinOf, only, ScheduleSlot } from '#conversation/flow/pick.ts'
 
 const wording = (to: Localized) => ({ w: scheduleWords(to), accounts: proposalWords(to), labels: labelWords(to) })
 const NAME = 'schedules'
@@ -51,6 +53,7 @@ function* one(id: ScheduleId, context: Context, remark?: Text): Talk<State> {
   const rows = [
     [
       isPaused ? button(NAME, w.resume, 'resume', { style: 'primary' }) : button(NAME, w.pause, 'pause'),
+      ...(schedule.coin === undefined ? [] : [goalButton(w.change, changed(schedule, schedule.coin))]),
       button(NAME, w.delete, 'delete', { style: 'danger' }),
     ],
     [button(NAME, labels.back, 'back'), menuButton(context)],
@@ -58,6 +61,10 @@ function* one(id: ScheduleId, context: Context, remark?: Text): Talk<State> {
   const text = under(remark, w.one(schedule))
   return { next: { at: 'one', schedule: id }, say: [card(context, { text, rows })] }
 }
+
+/** What is bought again and again, said once more, to be changed: `wish` is what is to be otherwise. */
+const changed = ({ id, amount }: Schedule, coin: Coin, wish: Slots = {}): Goal =>
+  goal('recurring-buy', { coin, amount: toDecimal(amount), ...wish, replaces: id })
 
 function* askDelete(id: ScheduleId, context: Context): Talk<State> {
   const { w } = wording(context)
@@ -78,11 +85,15 @@ const saidOf = (decided: ScheduleDecided, wish: Text, to: Localized): Text => {
   return decided.kind === 'no-change' ? w.unchanged : w.gone
 }
 
-function* act(what: string | undefined, id: ScheduleId, context: Context): Talk<State> {
+function* act(what: string | undefined, { id, coin }: Schedule, context: Context): Talk<State> {
   const { w } = wording(context)
   switch (what) {
     case 'pause':
-      return yield* one(id, context, saidOf(yield* ask(pauseSchedule, { schedule: id }), w.paused, context))
+      return yield* one(
+        id,
+        context,
+        saidOf(yield* ask(pauseSchedule, { schedule: id }), coin === undefined ? w.paused : w.pausedPurchases, context),
+      )
     case 'resume': {
       const decided = yield* ask(resumeSchedule, { schedule: id })
       const isOver = decided.kind === 'done' && decided.schedule.state === 'ended'
@@ -96,8 +107,16 @@ function* act(what: string | undefined, id: ScheduleId, context: Context): Talk<
   }
 }
 
+/** Named by what it buys: `coin:BTC`, `coin:any`. */
+const COINS_OF = 'coin:'
+const buying = (all: readonly Schedule[], typed: string): Schedule | undefined => {
+  const coin = coinOf(typed.slice(COINS_OF.length))
+  return only(all.filter((each) => each.coin !== undefined && (coin === undefined || each.coin === coin)))
+}
+
 /** By its id (from a button), its note, or who is paid. */
 const named = (all: readonly Schedule[], typed: string): Schedule | undefined => {
+  if (typed.startsWith(COINS_OF)) return buying(all, typed)
   const bare = (text: string): string =>
     text
       .trim()
@@ -127,16 +146,27 @@ function* missed(operation: OperationId, answer: 'run' | 'skip', context: Contex
   return done({ show: { text: w.skipped, rows, card: place.card } })
 }
 
+function* deletedOf(id: ScheduleId, context: Context): Asking<Text> {
+  const { w } = wording(context)
+  const schedule = (yield* ask(listSchedules)).find((each) => each.id === id)
+  return schedule?.coin === undefined ? w.deleted : w.deletedPurchases
+}
+
 function* hearOne(state: Extract<State, { at: 'one' | 'delete' }>, input: Input, context: Context): Talk<State> {
   const { w } = wording(context)
   const { schedule } = state
   if (state.at === 'delete') {
-    if (isYes(input, context))
-      return yield* list(context, saidOf(yield* ask(deleteSchedule, { schedule }), w.deleted, context))
+    if (isYes(input, context)) {
+      // Read before it is gone.
+      const wish = yield* deletedOf(schedule, context)
+      return yield* list(context, saidOf(yield* ask(deleteSchedule, { schedule }), wish, context))
+    }
     if (isNo(input, context)) return yield* one(schedule, context)
     return yield* askDelete(schedule, context)
   }
-  return yield* act(input.kind === 'chose' ? input.choice : undefined, schedule, context)
+  const found = (yield* ask(listSchedules)).find((each) => each.id === schedule)
+  if (found === undefined) return yield* list(context, w.gone)
+  return yield* act(input.kind === 'chose' ? input.choice : undefined, found, context)
 }
 
 export const schedulesDialog: Dialog<State> = {
@@ -150,7 +180,14 @@ export const schedulesDialog: Dialog<State> = {
     if (operation !== undefined && (what === 'run' || what === 'skip')) return yield* missed(operation, what, context)
     if (schedule === undefined) return yield* list(context, what === undefined ? undefined : w.whichOne)
     const found = named(yield* ask(listSchedules), schedule)
-    if (found !== undefined) return yield* act(what, found.id, context)
+    if (found?.coin !== undefined && what === 'change')
+      return {
+        next: 'done',
+        say: [],
+        then: changed(found, found.coin, wanted({ amount: slots['amount'], when: slots['when'] })),
+      }
+    if (found !== undefined) return yield* act(what, found, context)
+    if (schedule.startsWith(COINS_OF)) return yield* list(context, what === undefined ? undefined : w.whichOne)
     return yield* list(context, schedule.startsWith('sch_') ? w.gone : w.which(schedule))
   },
   *hear(state, input, context) {

@@ -1,5 +1,5 @@
 import { FEE } from '#bank/ground/fees.ts'
-import { formatUsd, isZero, type Usd } from '#bank/ground/money.ts'
+import { type Coin, formatUsd, isZero, type Usd } from '#bank/ground/money.ts'
 import type { Party } from '#bank/ground/order.ts'
 import { type Day, lastOf, monthDayOf, type Recurrence, weekdayOf } from '#bank/ground/calendar.ts'
 import { dayOfNext, MAX_REFUSALS, type Schedule } from '#bank/schedule/schedule.ts'
@@ -28,8 +28,8 @@ const ending = (rule: Recurrence): string => {
     : `después de ${rule.times} ${rule.times === 1 ? 'vez' : 'veces'}, el último, el ${dayName(last)}`
 }
 
-const facts = ({ from, to, amount, note, rule }: Schedule): readonly Text[] => [
-  rich`Monto: ${bold(formatUsd(amount))}${rule.repeat === 'once' ? '' : ' cada vez'}`,
+const facts = ({ from, to, amount, note, rule, coin }: Schedule): readonly Text[] => [
+  rich`Monto: ${bold(coin === undefined ? formatUsd(amount) : `${formatUsd(amount)} de ${coin}`)}${rule.repeat === 'once' ? '' : ' cada vez'}`,
   rich`Para: ${bold(partyName(to))}`,
   rich`Desde: ${bold(from.name)}`,
   ...(isZero(FEE) ? [] : [rich`Comisión: ${formatUsd(FEE)}`]),
@@ -39,7 +39,11 @@ const facts = ({ from, to, amount, note, rule }: Schedule): readonly Text[] => [
 ]
 
 /** Short enough for a list of many. */
-const short = ({ to, amount, note, rule }: Schedule): Text =>
+const short = ({ to, amount, note, rule, coin }: Schedule): Text =>
+  coin === undefined
+    ? sent({ to, amount, note, rule })
+    : rich`Comprar ${bold(`${formatUsd(amount)} de ${coin}`)}, ${rhythm(rule)}`
+const sent = ({ to, amount, note, rule }: Pick<Schedule, 'to' | 'amount' | 'note' | 'rule'>): Text =>
   rich`${bold(formatUsd(amount))} a ${fit(partyName(to))}, ${rhythm(rule)}${note === '' ? '' : ` (${fit(note)})`}`
 
 /** A single day is named by its rhythm already. */
@@ -49,8 +53,30 @@ const nextOf = (schedule: Schedule): string =>
 const nextText = (schedule: Schedule): string => {
   if (schedule.state === 'paused') return 'en pausa'
   const day = dayOfNext(schedule)
+  if (schedule.coin !== undefined) return day === undefined ? 'terminada' : `la próxima, el ${dayName(day)}`
   return day === undefined ? 'terminado' : `el próximo, el ${dayName(day)}`
 }
+
+/** Money that is sent later, or again and again. */
+const sending = (schedule: Schedule, now: number): Text =>
+  lines(
+    rich`${bold(schedule.rule.repeat === 'once' ? '¿Enviar esto más tarde?' : '¿Programar esto?')}`,
+    ...facts(schedule),
+    '',
+    schedule.rule.repeat === 'once'
+      ? rich`Presiona Confirmar y lo enviaré ese día; hasta entonces puedes borrarlo. Este resumen vence en ${duration(schedule.expiresAt - now)}.`
+      : rich`Presiona Confirmar una vez y haré cada pago en su día; puedes pausarlo o borrarlo cuando quieras. Este resumen vence en ${duration(schedule.expiresAt - now)}.`,
+  )
+
+/** The price is the one of each day: nothing of it is promised. */
+const purchases = (schedule: Schedule, coin: Coin, now: number): Text =>
+  lines(
+    rich`${bold(`¿Comprar ${coin} de forma periódica?`)}`,
+    ...facts(schedule),
+    '',
+    rich`Cada vez compro al precio de ese momento. El dinero no se aparta: si entonces no está en la cuenta, si está congelada o si no hay un precio actual, ese día no se compra nada. Lo omito y te aviso.`,
+    rich`Presiona Confirmar una vez y compraré en cada uno de esos días; puedes pausarla, cambiarla o cancelarla cuando quieras. Este resumen vence en ${duration(schedule.expiresAt - now)}.`,
+  )
 
 export const schedules: typeof english = {
   often,
@@ -62,36 +88,38 @@ export const schedules: typeof english = {
       '',
       rich`Presiona uno para pausarlo, reanudarlo o borrarlo.`,
     ),
-  oneLabel: ({ to, amount, note }: Schedule, at: number): string =>
-    fit(`${at + 1}. ${formatUsd(amount)} ${note === '' ? `a ${to.name}` : note}`),
+  oneLabel: ({ to, amount, note, coin }: Schedule, at: number): string =>
+    fit(`${at + 1}. ${formatUsd(amount)} ${coin === undefined ? (note === '' ? `a ${to.name}` : note) : `de ${coin}`}`),
   one: (schedule: Schedule): Text =>
     lines(
-      rich`${bold('Pago programado')}: ${nextText(schedule)}`,
+      rich`${bold(schedule.coin === undefined ? 'Pago programado' : 'Compra periódica')}: ${nextText(schedule)}`,
       ...facts(schedule),
       ...(schedule.why === 'refusals'
-        ? ['', rich`Lo pausé porque sus últimos ${MAX_REFUSALS} pagos no se completaron.`]
+        ? [
+            '',
+            schedule.coin === undefined
+              ? rich`Lo pausé porque sus últimos ${MAX_REFUSALS} pagos no se completaron.`
+              : rich`La pausé porque sus últimas ${MAX_REFUSALS} compras no se completaron.`,
+          ]
         : []),
     ),
   proposal: (schedule: Schedule, now: number): Text =>
-    lines(
-      rich`${bold(schedule.rule.repeat === 'once' ? '¿Enviar esto más tarde?' : '¿Programar esto?')}`,
-      ...facts(schedule),
-      '',
-      schedule.rule.repeat === 'once'
-        ? rich`Presiona Confirmar y lo enviaré ese día; hasta entonces puedes borrarlo. Este resumen vence en ${duration(schedule.expiresAt - now)}.`
-        : rich`Presiona Confirmar una vez y haré cada pago en su día; puedes pausarlo o borrarlo cuando quieras. Este resumen vence en ${duration(schedule.expiresAt - now)}.`,
-    ),
+    schedule.coin === undefined ? sending(schedule, now) : purchases(schedule, schedule.coin, now),
   confirmed: (schedule: Schedule): Text =>
     lines(
-      rich`${bold('Programado')}`,
-      rich`${bold(formatUsd(schedule.amount))} a ${bold(partyName(schedule.to))}, ${often(schedule.rule)}${nextOf(schedule)}.`,
+      rich`${bold(schedule.coin === undefined ? 'Programado' : 'Programada')}`,
+      schedule.coin === undefined
+        ? rich`${bold(formatUsd(schedule.amount))} a ${bold(partyName(schedule.to))}, ${often(schedule.rule)}${nextOf(schedule)}.`
+        : rich`Comprar ${bold(`${formatUsd(schedule.amount)} de ${schedule.coin}`)}, ${often(schedule.rule)}${nextOf(schedule)}.`,
       rich`Te avisaré aquí cada vez.`,
     ),
   paused: rich`En pausa. No se envía nada hasta que lo reanudes; los días que pasen mientras tanto se omiten.`,
+  pausedPurchases: rich`En pausa. No se compra nada hasta que la reanudes; los días que pasen mientras tanto se omiten.`,
   resumed: (schedule: Schedule): Text =>
-    rich`Reanudado: ${nextText(schedule)}. Los días que pasaron mientras tanto se omiten.`,
+    rich`${schedule.coin === undefined ? 'Reanudado' : 'Reanudada'}: ${nextText(schedule)}. Los días que pasaron mientras tanto se omiten.`,
   resumedEnded: rich`Su último día ya pasó, así que no queda nada que reanudar.`,
   deleted: rich`Borrado. Ya no enviará nada más.`,
+  deletedPurchases: rich`Borrada. Ya no comprará nada más. Las monedas que tienes siguen siendo tuyas.`,
   underWay: rich`El pago que tocaba justo ahora ya había empezado; su propio resumen muestra cómo termina.`,
   unchanged: rich`Ya está así.`,
   gone: rich`Ese pago programado ya no existe. Esto es lo que tienes.`,
@@ -125,15 +153,24 @@ export const schedules: typeof english = {
   amountTo: (amount: Usd, to: Party): Text => rich`${bold(formatUsd(amount))} a ${bold(partyName(to))}`,
   skipped: rich`Omitido. No se envió nada. Los pagos siguientes salen según lo previsto.`,
   skippedTitle: 'Se omitieron pagos programados',
+  purchasesSkippedTitle: 'Se omitieron compras periódicas',
+  purchasesSkipped: (first: Day, last: Day, count: number): Text =>
+    count === 1
+      ? rich`La compra del ${bold(dayName(first))} no se pudo hacer en su día y se omitió. No se compró nada por ella.`
+      : rich`${bold(String(count))} compras del ${bold(dayName(first))} al ${bold(dayName(last))} no se pudieron hacer en su día y se omitieron. No se compró nada por ellas.`,
   skippedDays: (first: Day, last: Day, count: number): Text =>
     count === 1
       ? rich`El pago del ${bold(dayName(first))} no se hizo y se omitió. No se envió nada por él.`
       : rich`${bold(String(count))} pagos del ${bold(dayName(first))} al ${bold(dayName(last))} no se hicieron y se omitieron. No se envió nada por ellos.`,
   nothingSent: rich`No se envió nada por este día.`,
+  noPurchase: rich`No se compró nada por este día.`,
+  purchasesGoOn: (next: string): Text => rich`No se compró nada por este día. La compra periódica continúa: ${next}.`,
   goesOn: (next: string): Text => rich`No se envió nada por este día. El pago programado continúa: ${next}.`,
   nextText,
   short,
   pausedTitle: 'Pago programado en pausa',
+  purchasesPausedTitle: 'Compra periódica en pausa',
+  purchasesPausedItself: rich`Sus últimas ${MAX_REFUSALS} compras seguidas no se completaron, así que la pausé. No se compra nada más a menos que la reanudes; los días que pasen mientras tanto se omiten.`,
   pausedItself: rich`Sus últimos ${MAX_REFUSALS} pagos seguidos no se completaron, así que lo pausé. No se envía nada más a menos que lo reanudes; los días que pasen mientras tanto se omiten.`,
   lastTime: (why: Text): Text => rich`La última vez: ${why}`,
   run: 'Pagar ahora',
@@ -145,4 +182,13 @@ export const schedules: typeof english = {
   show: 'Ver el pago programado',
   more: 'Más',
   add: 'Nuevo pago programado',
+  whichCoin: rich`¿Qué moneda compro de forma periódica?`,
+  amountEachTime: (coin: Coin): Text => rich`¿Cuántos dólares de ${bold(coin)} compro cada vez?`,
+  amountTitle: 'Monto de cada vez',
+  amountLabel: 'Dólares cada vez',
+  amountHint: 'Por ejemplo 20',
+  inDollars: rich`Las compras periódicas se hacen en dólares, porque el precio es distinto cada vez.`,
+  whenPurchases: rich`¿Cada cuánto compro, y qué día?`,
+  again: rich`Una compra periódica se hace cada semana o cada mes. Elige un día como ${code('cada viernes')} o ${code('cada mes el día 1')}.`,
+  change: 'Cambiar',
 }

@@ -50,10 +50,13 @@ const operation = ({ state, order, history, createdAt }: Operation, { what, time
 }
 
 /** Undefined: it was deleted before it was confirmed, or has expired. */
-const schedule = (found: Pick<Schedule, 'state' | 'amount' | 'to'> | undefined): Text => {
+const schedule = (found: Pick<Schedule, 'state' | 'amount' | 'to' | 'coin'> | undefined): Text => {
   if (found === undefined || found.state === 'deleted')
     return rich`Nothing was scheduled: that card can’t be confirmed anymore, and no payment comes from it.`
-  const what = rich`${bold(formatUsd(found.amount))} to ${bold(found.to.name)}`
+  const what =
+    found.coin === undefined
+      ? rich`${bold(formatUsd(found.amount))} to ${bold(found.to.name)}`
+      : rich`${bold(`${formatUsd(found.amount)} of ${found.coin}`)}`
   return found.state === 'proposed'
     ? rich`Nothing was scheduled: this hasn’t been confirmed yet. ${what}.`
     : rich`Already scheduled: ${what}. Nothing was scheduled again.`

@@ -46,10 +46,13 @@ const operation = ({ state, order, history, createdAt }: Operation, { what, time
   }
 }
 
-const schedule = (found: Pick<Schedule, 'state' | 'amount' | 'to'> | undefined): Text => {
+const schedule = (found: Pick<Schedule, 'state' | 'amount' | 'to' | 'coin'> | undefined): Text => {
   if (found === undefined || found.state === 'deleted')
     return rich`No se programó nada: ese resumen ya no se puede confirmar, y de él no sale ningún pago.`
-  const what = rich`${bold(formatUsd(found.amount))} para ${bold(found.to.name)}`
+  const what =
+    found.coin === undefined
+      ? rich`${bold(formatUsd(found.amount))} para ${bold(found.to.name)}`
+      : rich`${bold(`${formatUsd(found.amount)} de ${found.coin}`)}`
   return found.state === 'proposed'
     ? rich`No se programó nada: esto todavía no se confirmó. ${what}.`
     : rich`Ya está programado: ${what}. No se programó nada otra vez.`

@@ -1,5 +1,5 @@
 import type { ConversationId, ScheduleId } from '#bank/ground/ids.ts'
-import { ok } from '#kit/result.ts'
+import { err, ok } from '#kit/result.ts'
 import type { ScheduleDecided } from '#bank/schedule/manage.ts'
 import { activated, type Schedule, stopped } from '#bank/schedule/schedule.ts'
 import type { AnswerTo, Args, QuestionName } from './questions.ts'
@@ -34,6 +34,7 @@ export const scheduleAnswers = (w: BankFacts): Answers => {
       w.schedules.push(made)
       return ok(made)
     },
+    'schedule.propose-purchases': () => err({ kind: 'too-many', limit: 20 }),
     'schedule.asks-pin': () => false,
     'schedule.confirm': ({ schedule }) => turn(schedule, ['proposed'], active),
     'schedule.pause': ({ schedule }) => turn(schedule, ['active'], (each) => stopped(each, 'paused')),
