@@ -107,7 +107,32 @@ terrible theft thread ticket totally touch transferred tricked trying typed unac
 wired wish worst
 `
 
-export const reservedWords: readonly string[] = `${WORDS} ${TROUBLE}`.trim().split(/\s+/)
+/**
+ * What money is spent on, and with whom: a note that stands where the payee does (`send 20 to the gym`, `pay netflix 15`)
+ * would pay whoever has taken the word.
+ */
+const SPENDING = `
+gym fitness yoga pilates workout crossfit sports soccer football basketball baseball hockey golf tennis swimming dance
+breakfast supper meal meals takeout takeaway burger burgers tacos sushi sandwich icecream dessert cake coffees latte
+espresso tea wine booze liquor cigarettes smokes weed vape netflix spotify hulu disney disneyplus hbo hbomax youtube
+twitch steam playstation xbox nintendo roblox fortnite audible amazon amazonprime ebay etsy walmart target costco
+safeway kroger publix aldi lidl traderjoes wholefoods wholefood starbucks dunkin mcdonalds burgerking wendys chipotle
+tacobell subway dominos pizzahut kfc popeyes chickfila doordash ubereats grubhub instacart postmates airbnb expedia
+booking vrbo shell chevron exxon greyhound amtrak southwest delta verizon tmobile comcast xfinity geico statefarm
+progressive ikea homedepot lowes bestbuy sephora nike adidas zara shein temu aliexpress wayfair petco chewy walgreens
+cvs apple google microsoft facebook instagram tiktok twitter snapchat whatsapp linkedin patreon onlyfans chatgpt
+openai stripe square klarna afterpay affirm coinbase robinhood binance kraken moneygram westernunion wise revolut
+grocery supermarket pharmacy drugstore medicine meds doctors vet vets hospital clinic therapy therapist massage nails
+salon barber spa makeup clothes clothing shoes dress laundromat drycleaning hardware furniture appliances fuel petrol
+diesel carwash repair repairs tire tires mechanic tow lease rental airbnbs flight flights airfare train metro
+subwaypass bridge ferry uberride rideshare carpool scooter bike streaming subscription subscriptions membership
+memberships dues movie movies cinema theater theatre museum concerts game games gaming lottery lotto casino bets
+betting poker birthday wedding graduation anniversary baby shower kindergarten preschool camp college university tutor
+tutoring textbooks lessons class classes charity donation donations donate tithe offering gofundme fundraiser raffle
+cable wifi broadband heating hoa sewage plumbing pet pets dog alimony childsupport bail fine fines
+`
+
+export const reservedWords: readonly string[] = `${WORDS} ${TROUBLE} ${SPENDING}`.trim().split(/\s+/)
 
 /** Who speaks for a bank, or seems to: nowhere in a handle. */
 export const roles: readonly string[] = [

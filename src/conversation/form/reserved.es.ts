@@ -78,7 +78,24 @@ documentos carta cartas paquete paquetes besos abrazos flores recordatorio recor
 conectame ponme caso responder contestar desconocido desconocida lana ademas comision comisiones
 `
 
-export const reservedWords: readonly string[] = WORDS.trim().split(/\s+/)
+/** What money is spent on, and with whom (`manda 20 al gimnasio`), without accents. */
+const SPENDING = `
+gimnasio futbol deporte deportes natacion baile clases clase cafeteria desayunos comidas cenas almuerzos merienda
+postre helado pastel torta tortas vino licor tragos trago copas cigarros bebida bebidas refresco restaurante
+restaurantes taqueria panaderia carniceria fruteria mandado despensa supermercado mercado tienda tiendas abarrotes
+farmacia medicina medicinas remedio remedios clinica terapia terapeuta veterinario veterinaria optica lentes
+mercadolibre mercadopago rappi oxxo soriana chedraui bodegaaurrera liverpool coppel elektra cinepolis cinemex telmex
+telcel movistar izzi totalplay bimbo pemex bizum yape nequi combustible nafta pasaje pasajes taxis camion metrobus
+autobus peaje peajes casetas boletas avion vuelo vuelos tren hospedaje hoteles alojamiento ropa zapatos vestido
+peluqueria barberia maquillaje tintoreria lavanderia muebles ferreteria llantas taller reparacion reparaciones arreglo
+cine pelicula peliculas teatro museo concierto conciertos juego juegos loteria apuesta apuestas suscripcion
+suscripciones membresia membresias bodas bautizo quinceanera graduacion aniversario fiestas posada navidades guarderia
+kinder universidad colegio tutoria libros libro utiles uniforme uniformes inscripcion limosna diezmo donacion
+donaciones donativo colecta rifa tanda telefonia calefaccion basura mascota mascotas perro gato pension multa multas
+fianza arriendo expensas predial tenencia seguros
+`
+
+export const reservedWords: readonly string[] = `${WORDS} ${SPENDING}`.trim().split(/\s+/)
 
 /** Who speaks for a bank, or seems to: nowhere in a handle. */
 export const roles: readonly string[] = [

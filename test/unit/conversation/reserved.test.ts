@@ -89,6 +89,41 @@ describe('handles', () => {
   })
 
   it.each([
+    ...[
+      'gym',
+      'netflix',
+      'groceries',
+      'uber',
+      'amazon',
+      'coffee',
+      'dinner',
+      'lunch',
+      'rent',
+      'gas',
+      'pharmacy',
+      'spotify',
+    ],
+    ...[
+      'starbucks',
+      'tuition',
+      'pizza',
+      'g_y_m',
+      'net_flix',
+      'amaz0n',
+      'c0ffee',
+      'uber_eats',
+      'whole_foods',
+      'walmart',
+    ],
+    ...['gimnasio', 'supermercado', 'cafe', 'cena', 'comida', 'gasolina', 'farmacia', 'colegiatura', 'oxxo', 'rappi'],
+  ])('%s is what money is spent on, and nobody’s', (handle) => expect(takes('handle', handle)).toBe(false))
+
+  it.each(['gym_ann', 'coffeelover', 'amazonia', 'uberto', 'dinnerbell', 'gimena', 'cafetero', 'ann_target'])(
+    '%s is somebody’s all the same',
+    (handle) => expect(takes('handle', handle)).toBe(true),
+  )
+
+  it.each([
     'maria_l',
     'alex',
     'ann_phone',
