@@ -1,10 +1,12 @@
 import type { Redis } from 'ioredis'
 import { type Coin, usd } from '#bank/ground/money.ts'
-import { MAX_PRICE_AGE_MS, type PriceReadings, type Reading } from '#bank/ground/price.ts'
+import { type Doubt, MAX_PRICE_AGE_MS, type PriceReadings, type Reading } from '#bank/ground/price.ts'
 import type { Keys } from './keys.ts'
 
 /** After this long without a comparison no process compares any more; the age of the last price tells that it is old. */
 const DOUBT_MS = 2 * MAX_PRICE_AGE_MS
+/** As every version has kept that feeds differ. */
+const KEPT_AS: Readonly<Record<Doubt, string>> = { differ: '1', 'bank-silent': 'bank-silent' }
 /** A process that has died is replaced after this. */
 const CLAIM_MS = 15_000
 
@@ -25,11 +27,15 @@ export const createPriceReadings = (redis: Redis, keys: Keys): PriceReadings => 
     const kept = await redis.hgetall(keys.priceReadings(coin))
     return Object.entries(kept).flatMap(([feed, reading]) => asReading(coin, feed, reading))
   },
-  async doubt(coin, isDoubted) {
-    if (isDoubted) await redis.set(keys.priceDoubt(coin), '1', 'PX', DOUBT_MS)
-    else await redis.del(keys.priceDoubt(coin))
+  async doubt(coin, why) {
+    if (why === undefined) await redis.del(keys.priceDoubt(coin))
+    else await redis.set(keys.priceDoubt(coin), KEPT_AS[why], 'PX', DOUBT_MS)
   },
-  isDoubted: async (coin) => (await redis.exists(keys.priceDoubt(coin))) === 1,
+  async doubtOf(coin) {
+    const kept = await redis.get(keys.priceDoubt(coin))
+    if (kept === null) return undefined
+    return kept === KEPT_AS['bank-silent'] ? 'bank-silent' : 'differ'
+  },
   async claim(feed, holder) {
     const key = keys.lease(`feed:${feed}`)
     if ((await redis.set(key, holder, 'PX', CLAIM_MS, 'NX')) === 'OK') return true

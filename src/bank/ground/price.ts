@@ -8,7 +8,7 @@ export const MAX_PRICE_AGE_MS = 60_000
 
 export type PriceBoard = {
   post(point: PricePoint): Promise<void>
-  /** Undefined, too, while its feeds differ: nothing trades on a doubted price and no alert rings. */
+  /** Undefined, too, while its price is doubted: nothing trades on it and no alert rings. */
   latest(coin: Coin): Promise<PricePoint | undefined>
   /** Oldest first, since this time, at most a day kept. */
   since(coin: Coin, from: number): Promise<readonly PricePoint[]>
@@ -17,14 +17,20 @@ export type PriceBoard = {
 /** What one feed says of a coin. */
 export type Reading = PricePoint & { readonly feed: string }
 
+/** The feed of who buys and sells the coins: no other one sets a price without it. */
+export const BANK_FEED = 'bank'
+
+/** Why no price of a coin is used: its feeds differ, or the bank has said nothing for too long and another feed has. */
+export type Doubt = 'differ' | 'bank-silent'
+
 /** What each feed has said last, shared by all processes. It may be lost: feeds say it again. */
 export type PriceReadings = {
   /** What is older than what this feed said before changes nothing. */
   note(reading: Reading): Promise<void>
   of(coin: Coin): Promise<readonly Reading[]>
-  /** Feeds that differ are both distrusted, until it is said that they agree or neither has spoken for a while. */
-  doubt(coin: Coin, isDoubted: boolean): Promise<void>
-  isDoubted(coin: Coin): Promise<boolean>
+  /** A price that is doubted is used for nothing, until it is said that it no longer is or no feed has spoken for a while. */
+  doubt(coin: Coin, why: Doubt | undefined): Promise<void>
+  doubtOf(coin: Coin): Promise<Doubt | undefined>
   /** Whether this process is the one that listens to a feed; holds for some seconds unless it is asked again. */
   claim(feed: string, holder: string): Promise<boolean>
 }

@@ -1,10 +1,12 @@
-import type { Reading } from '#bank/ground/price.ts'
+import { BANK_FEED, type Reading } from '#bank/ground/price.ts'
 
 export type Verdict =
   /** The newest of them, which no other contradicts. */
   | { readonly kind: 'agreed'; readonly reading: Reading }
   /** At least two are too far apart: neither is trusted. */
   | { readonly kind: 'differ'; readonly low: Reading; readonly high: Reading }
+  /** Others have spoken, and the bank has not for too long: nobody can trade at what only they say. */
+  | { readonly kind: 'bank-silent' }
   /** No feed has said anything for too long. */
   | { readonly kind: 'silent' }
 
@@ -18,6 +20,7 @@ export const agree = (readings: readonly Reading[], limits: Limits): Verdict => 
   const high = fresh.toSorted((a, b) => Number(b.price.minor - a.price.minor))[0]
   const newest = fresh.toSorted((a, b) => b.at - a.at)[0]
   if (low === undefined || high === undefined || newest === undefined) return { kind: 'silent' }
+  if (!fresh.some(({ feed }) => feed === BANK_FEED)) return { kind: 'bank-silent' }
   const apart = (high.price.minor - low.price.minor) * 100n
   if (apart > low.price.minor * BigInt(maxDifferencePercent)) return { kind: 'differ', low, high }
   return { kind: 'agreed', reading: newest }

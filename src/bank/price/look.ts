@@ -3,6 +3,7 @@ import type { Usd } from '#bank/ground/money.ts'
 import {
   type Candle,
   type CandleRange,
+  type Doubt,
   type PriceHistory,
   type PricePoint,
   type PriceReadings,
@@ -21,8 +22,8 @@ export const SPAN_MS: Readonly<Record<PriceSpan, number>> = {
 /** What a price has done. What is not known, since nobody looked then, is absent. */
 export type PriceLook = {
   readonly coin: Coin
-  /** Its feeds differ: no price of it is used until they agree. */
-  readonly isChecked: boolean
+  /** Why no price of it is used for now. */
+  readonly doubt?: Doubt | undefined
   /** In hundredths of a percent, rounded toward zero. */
   readonly changes: Readonly<Partial<Record<PriceSpan, number>>>
   /** Of the last 24 hours. */
@@ -48,7 +49,7 @@ const before = ({ minute, hour, day }: Known, span: PriceSpan, now: number): Usd
 }
 
 /** Pure: what these candles say of a price that is `now`. */
-export const changesOf = (point: PricePoint, known: Known): Omit<PriceLook, 'coin' | 'isChecked'> => {
+export const changesOf = (point: PricePoint, known: Known): Omit<PriceLook, 'coin' | 'doubt'> => {
   const { price, at: now } = point
   const changes = SPANS.flatMap((span) => {
     const then = before(known, span, now)?.minor ?? 0n
@@ -70,7 +71,7 @@ export const changesOf = (point: PricePoint, known: Known): Omit<PriceLook, 'coi
   return { changes: Object.fromEntries(changes), ...(ofDay.length > 1 && { range }) }
 }
 
-type Deps = { readonly priceHistory: PriceHistory; readonly priceReadings: Pick<PriceReadings, 'isDoubted'> }
+type Deps = { readonly priceHistory: PriceHistory; readonly priceReadings: Pick<PriceReadings, 'doubtOf'> }
 
 /** What there is to say of coins beside their newest prices, or why they have none. The history is asked once for all. */
 export const lookAtPrices = async (
@@ -84,9 +85,9 @@ export const lookAtPrices = async (
     coins.map(async (coin): Promise<PriceLook> => {
       const nth = priced.findIndex((point) => point.coin === coin)
       const point = priced[nth]
-      if (point === undefined) return { coin, isChecked: await deps.priceReadings.isDoubted(coin), changes: {} }
+      if (point === undefined) return { coin, doubt: await deps.priceReadings.doubtOf(coin), changes: {} }
       const [minute = [], month = [], week = [], hour = [], day = []] = found.slice(nth * RANGES)
-      return { coin, isChecked: false, ...changesOf(point, { minute, hour: [...month, ...week, ...hour], day }) }
+      return { coin, ...changesOf(point, { minute, hour: [...month, ...week, ...hour], day }) }
     }),
   )
 }

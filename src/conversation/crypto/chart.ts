@@ -75,7 +75,7 @@ function* show(wanted: Goal, context: Context): Talk<State> {
   const rows = [...changes(context, shown), [...ways(context, coin)], [menuButton(context)]]
   const { point, look, series } = yield* ask(chartOf, { coin, span })
   if (point === undefined) {
-    const why = look?.isChecked === true ? coinWords(context).beingChecked(coin) : coinWords(context).noPrice
+    const why = look?.doubt === undefined ? coinWords(context).noPrice : coinWords(context).doubted(coin, look.doubt)
     return done(card(context, { text: why, rows }))
   }
   if (series === undefined) {

@@ -26,10 +26,10 @@ function* show(wanted: Goal, context: Context): Talk<State> {
   const all = yield* ask(latestPrices)
   const points = coin === undefined ? all : all.filter((point) => point.coin === coin)
   const looks = yield* ask(lookAtPrices, { coins: coin === undefined ? COINS : [coin], points })
-  const checked = looks.filter(({ isChecked }) => isChecked).map((look) => w.beingChecked(look.coin))
-  const known = points.length === 0 && checked.length === 0 ? [w.noPrice] : []
+  const doubted = looks.flatMap(({ coin, doubt }) => (doubt === undefined ? [] : [w.doubted(coin, doubt)]))
+  const known = points.length === 0 && doubted.length === 0 ? [w.noPrice] : []
   const said = points.length === 0 ? [] : [w.prices(points, context.now, looks)]
-  const prices = lines(...known, ...said, ...checked)
+  const prices = lines(...known, ...said, ...doubted)
   const text =
     typed === undefined || coin !== undefined ? prices : lines(w.unknownCoin(cleanText(typed).slice(0, 20)), '', prices)
   const slots = coin === undefined ? {} : { coin }

@@ -1,6 +1,6 @@
 import type { Account } from '#bank/ground/account.ts'
 import { coinName, COINS, perCoin } from '#bank/ground/coins.ts'
-import { MAX_PRICE_AGE_MS, type PricePoint } from '#bank/ground/price.ts'
+import { type Doubt, MAX_PRICE_AGE_MS, type PricePoint } from '#bank/ground/price.ts'
 import { type PriceLook, type PriceSpan, SPANS } from '#bank/price/look.ts'
 import { type Coin, formatCoin, formatUsd, isZero, type Money, type Usd } from '#bank/ground/money.ts'
 import type { Text } from '#conversation/channel/message.ts'
@@ -38,8 +38,10 @@ export type Worth = { readonly held: Money<Coin>; readonly worth: Usd | undefine
 
 export const coins = {
   name: (coin: Coin): string => NAME[coin],
-  beingChecked: (coin: Coin): Text =>
-    rich`${NAME[coin]}: the price is being checked, since the two sources it comes from differ. Until they agree I offer no new purchase or sale of it, and no alert rings. Your coins and your money are untouched; please look again in a few minutes.`,
+  doubted: (coin: Coin, why: Doubt): Text =>
+    why === 'bank-silent'
+      ? rich`${NAME[coin]}: the bank hasn’t told me its price for more than a minute. Until it does I offer no new purchase or sale of it, and no alert rings. Your coins and your money are untouched; please look again in a few minutes.`
+      : rich`${NAME[coin]}: the price is being checked, since the two sources it comes from differ. Until they agree I offer no new purchase or sale of it, and no alert rings. Your coins and your money are untouched; please look again in a few minutes.`,
   prices: (points: readonly PricePoint[], now: number, looks: readonly PriceLook[]): Text =>
     lines(
       ...points.flatMap(({ coin, price, at }) => [

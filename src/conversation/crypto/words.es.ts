@@ -1,6 +1,6 @@
 import type { Account } from '#bank/ground/account.ts'
 import { coinName, COINS, perCoin } from '#bank/ground/coins.ts'
-import { MAX_PRICE_AGE_MS, type PricePoint } from '#bank/ground/price.ts'
+import { type Doubt, MAX_PRICE_AGE_MS, type PricePoint } from '#bank/ground/price.ts'
 import { type PriceLook, type PriceSpan, SPANS } from '#bank/price/look.ts'
 import { type Coin, formatCoin, formatUsd, isZero, type Usd } from '#bank/ground/money.ts'
 import type { Text } from '#conversation/channel/message.ts'
@@ -39,8 +39,10 @@ const done = (look: PriceLook | undefined): readonly Text[] => {
 
 export const coins: typeof english = {
   name: (coin: Coin): string => NAME[coin],
-  beingChecked: (coin: Coin): Text =>
-    rich`${NAME[coin]}: se está revisando el precio, porque las dos fuentes de las que viene no coinciden. Hasta que coincidan no ofrezco nuevas compras ni ventas, y no suena ninguna alerta. Tus monedas y tu dinero están intactos; vuelve a mirar en unos minutos.`,
+  doubted: (coin: Coin, why: Doubt): Text =>
+    why === 'bank-silent'
+      ? rich`${NAME[coin]}: el banco no me ha dicho su precio desde hace más de un minuto. Hasta que lo haga no ofrezco nuevas compras ni ventas, y no suena ninguna alerta. Tus monedas y tu dinero están intactos; vuelve a mirar en unos minutos.`
+      : rich`${NAME[coin]}: se está revisando el precio, porque las dos fuentes de las que viene no coinciden. Hasta que coincidan no ofrezco nuevas compras ni ventas, y no suena ninguna alerta. Tus monedas y tu dinero están intactos; vuelve a mirar en unos minutos.`,
   prices: (points: readonly PricePoint[], now: number, looks: readonly PriceLook[]): Text =>
     lines(
       ...points.flatMap(({ coin, price, at }) => [

@@ -134,10 +134,10 @@ describe('price board', () => {
     const { prices, priceReadings } = fixture.process()
     const point = (coin: 'BTC' | 'ETH') => ({ coin, price: usd(7n), at: Date.now() }) as const
     for (const coin of ['BTC', 'ETH'] as const) await prices.post(point(coin))
-    await priceReadings.doubt('BTC', true)
+    await priceReadings.doubt('BTC', 'differ')
     expect(await prices.latest('BTC')).toBeUndefined()
     expect(await prices.latest('ETH')).toMatchObject({ coin: 'ETH', price: usd(7n) })
-    await priceReadings.doubt('BTC', false)
+    await priceReadings.doubt('BTC', undefined)
     expect(await prices.latest('BTC')).toMatchObject({ coin: 'BTC', price: usd(7n) })
   })
 })

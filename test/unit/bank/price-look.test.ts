@@ -35,7 +35,7 @@ it('changes are those since the price of that moment, and absent where nobody lo
   expect(changesOf(point, none)).toEqual({ changes: {} })
   // A record that ends hours before that moment says nothing of it.
   expect(changesOf(point, { ...none, hour: [flat(noon - STEP_MS.day - 5 * STEP_MS.hour, 1)] })).toEqual({ changes: {} })
-  const said = { coin: 'BTC' as const, isChecked: false, ...look }
+  const said = { coin: 'BTC' as const, ...look }
   expect(plain(english.prices([point], NOW + 61_000, [said]))).toBe(
     'Bitcoin (BTC): $70,000.00 (1 minute ago)\nChange: hour +1.4%, day −1.4%, week +40.0%, month −30.0%\nLast 24 hours: high $71,500.00, low $68,900.00\nThat price is old. New purchases, sales and alerts wait for a newer one; please look again in a minute.',
   )

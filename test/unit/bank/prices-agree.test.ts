@@ -22,6 +22,14 @@ it('two feeds within the limit agree on the newest, and beyond it neither is tru
   })
 })
 
+it('another feed alone sets no price: the bank has to have told one within the time', () => {
+  expect(kind(said('ticker', 10_000n))).toEqual({ kind: 'bank-silent' })
+  expect(kind(said('bank', 10_000n, 60_001), said('ticker', 10_000n))).toEqual({ kind: 'bank-silent' })
+  expect(kind(said('bank', 0n), said('ticker', 10_000n))).toEqual({ kind: 'bank-silent' })
+  expect(kind(said('ticker', 10_000n), said('other', 20_000n))).toEqual({ kind: 'bank-silent' })
+  expect(kind(said('bank', 10_000n, 60_000), said('ticker', 10_000n))).toMatchObject({ reading: { feed: 'ticker' } })
+})
+
 it('a feed that is silent, or from the future, or says nothing for a coin, contradicts nobody', () => {
   expect(kind(said('bank', 10_000n), said('ticker', 20_000n, 60_001))).toMatchObject({ kind: 'agreed' })
   expect(kind(said('bank', 10_000n), said('ticker', 20_000n, -5_001))).toMatchObject({ kind: 'agreed' })
