@@ -79,7 +79,7 @@ module.exports = {
       from: { path: '^adapters/([^/]+)/' },
       to: {
         path: '^(app|src|adapters|jobs|sandbox|test|bench|scripts)/',
-        pathNot: '^src/(kit|bank|conversation)/|^src/http/body-limit\\.ts$|^adapters/($1|vault)/',
+        pathNot: '^src/(kit|bank|conversation)/|^src/http/(body-limit|known-connections)\\.ts$|^adapters/($1|vault)/',
       },
     },
     {

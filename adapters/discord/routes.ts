@@ -1,4 +1,5 @@
 import { smallBody } from '#http/body-limit.ts'
+import { keepConnection } from '#http/known-connections.ts'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { parseJson } from '#kit/json.ts'
@@ -33,6 +34,7 @@ export const discordRoutes = ({ publicKeyHex, accept, clock }: Deps): Hono => {
       const signature = c.req.header('x-signature-ed25519') ?? ''
       const timestamp = c.req.header('x-signature-timestamp') ?? ''
       if (!isAuthentic({ signature, timestamp, raw })) return c.text('invalid signature', 401)
+      keepConnection(c)
       const interaction = Interaction.safeParse(parseJson(raw.toString('utf8')))
       if (!interaction.success) return c.text('not an interaction', 400)
       if (interaction.data.type === PING) return c.json(PONG)

@@ -57,6 +57,7 @@ export const createTurnLimits = (redis: Redis, keys: Keys, rates: TurnRates): Tu
       if (waitMs === 0) return { kind: 'admitted' }
       return { kind: 'too-fast', waitMs, tell: (await store.told.take(sender.conversation)) === 0 }
     },
+    isOfCustomer: (conversation) => store.known.get(conversation)?.owner !== undefined,
   }
 }
 

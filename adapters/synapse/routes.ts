@@ -1,4 +1,5 @@
 import { smallBody } from '#http/body-limit.ts'
+import { keepConnection } from '#http/known-connections.ts'
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { Hono } from 'hono'
 import { z } from 'zod'
@@ -90,6 +91,7 @@ export const synapseRoutes = ({ secret, accept, maxBytes = 1 << 20, logger }: De
     const raw = Buffer.from(await c.req.arrayBuffer())
     const given = c.req.header('x-synapse-signature-sha256-fullbody') ?? ''
     if (secret === undefined || secret === '' || !isSigned(raw, given, secret)) return c.body(null, 401)
+    keepConnection(c)
 
     const body = parseJson(raw.toString('utf8'))
     const meta = Meta.safeParse(body)

@@ -1,4 +1,5 @@
 import { smallBody } from '#http/body-limit.ts'
+import { keepConnection } from '#http/known-connections.ts'
 import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import { parseJson } from '#kit/json.ts'
@@ -24,7 +25,11 @@ export const telegramRoutes = ({ secret, accept }: Deps) => {
 
   return new Hono().post(
     '/webhooks/telegram',
-    async (c, next) => (isTelegram(c.req.header('x-telegram-bot-api-secret-token')) ? next() : c.body(null, 401)),
+    async (c, next) => {
+      if (!isTelegram(c.req.header('x-telegram-bot-api-secret-token'))) return c.body(null, 401)
+      keepConnection(c)
+      return next()
+    },
     smallBody({ maxSize: MAX_BODY, onError: (c) => c.body(null, 413) }),
     async (c) => {
       const update = parseJson(await c.req.text())

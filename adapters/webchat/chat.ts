@@ -112,6 +112,7 @@ export const createWebChat = (deps: WebChatDeps) => {
     newToken,
     conversationOf,
     admit,
+    isOfCustomer: limits.isOfCustomer,
     isPictureAsked,
     takeTurn,
     takeFile,

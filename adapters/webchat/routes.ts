@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { MAX_PHOTO_BYTES } from '#bank/customer/photo.ts'
 import { failureReference } from '#kit/failure-reference.ts'
 import { smallBody } from '#http/body-limit.ts'
+import { keepConnection } from '#http/known-connections.ts'
 import type { PageAsset } from './assets.ts'
 import { clientAddress } from './client-address.ts'
 import type { TurnTaken, WebChat } from './chat.ts'
@@ -17,7 +18,7 @@ import { roomForUpload } from './upload-room.ts'
 
 type Chat = Pick<
   WebChat,
-  'newToken' | 'conversationOf' | 'admit' | 'isPictureAsked' | 'takeTurn' | 'takeFile' | 'events'
+  'newToken' | 'conversationOf' | 'admit' | 'isOfCustomer' | 'isPictureAsked' | 'takeTurn' | 'takeFile' | 'events'
 >
 
 export type WebChatRoutesDeps = {
@@ -179,6 +180,8 @@ const notTooFast =
   ({ chat, proxies = 0 }: WebChatRoutesDeps): MiddlewareHandler<Env> =>
   async (c, next) => {
     const admission = await chat.admit(c.get('conversation'), clientAddress(c, proxies))
+    const conversation = c.get('conversation')
+    if (chat.isOfCustomer(conversation)) keepConnection(c, conversation)
     if (admission.kind === 'admitted') return next()
     c.header('Retry-After', String(Math.ceil(admission.waitMs / 1000)))
     return refuse(c, 'fast')

@@ -24,7 +24,7 @@ export const startWeb = async (deps: WebDeps): Promise<Running & { readonly port
     host: config.HOST,
     port: config.PORT,
     portSetting: 'PORT',
-    isBehindProxy: config.PROXIES > 0,
+    proxies: config.PROXIES,
     maxSockets: config.MAX_SOCKETS,
     maxSocketsPerAddress: config.MAX_SOCKETS_PER_ADDRESS,
     log,

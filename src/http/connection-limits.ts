@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { networkOf } from '#kit/network.ts'
+import type { KnownConnections } from './known-connections.ts'
 
 export type ConnectionLimits = {
   /** Open in all. */
@@ -9,6 +10,8 @@ export type ConnectionLimits = {
   readonly maxPerAddress: number | undefined
   /** Idle in all: each takes memory, and who comes back only connects once more. */
   readonly maxIdle: number
+  /** On which somebody has shown who they are. */
+  readonly known: Pick<KnownConnections, 'has'>
 }
 
 /** Where Node itself stops: never before the limits below have made room. */
@@ -18,46 +21,62 @@ const MARGIN = 256
 type Coming = { readonly since: number; readonly from: number }
 
 /**
- * Connections that are counted together. `idle`: those on which nothing waits for an answer, the longest so first. `coming`:
- * those whose request has not come to its end.
+ * Connections that are counted together. `idle`: those on which nothing waits for an answer, the longest so first, and apart
+ * those that are known. `coming`: those whose request has not come to its end.
  */
-type Group = { open: number; readonly idle: Set<Socket>; readonly coming: Map<Socket, Coming> }
-const newGroup = (): Group => ({ open: 0, idle: new Set(), coming: new Map() })
+type Group = {
+  open: number
+  readonly idle: Set<Socket>
+  readonly idleKnown: Set<Socket>
+  readonly coming: Map<Socket, Coming>
+}
+const newGroup = (): Group => ({ open: 0, idle: new Set(), idleKnown: new Set(), coming: new Map() })
 
 /** So long every body has to begin with. */
 const BEGIN_MS = 2_000
 /** Slower than this nobody sends a body who has the room of others to take. */
 const LEAST_PER_SECOND = 2_048
 
-/** Whose body comes most slowly of those that come too slowly for a place that another one wants. */
-const slowestOf = ({ coming }: Group, now: number): Socket | undefined => {
-  let [slowest, least]: [Socket | undefined, number] = [undefined, LEAST_PER_SECOND]
+/** Whose body comes most slowly, and more slowly than `least` bytes a second, of those that have had time to come. */
+const slowestOf = ({ coming }: Group, counts: (socket: Socket) => boolean, most: number): Socket | undefined => {
+  const now = performance.now()
+  let [slowest, least]: [Socket | undefined, number] = [undefined, most]
   for (const [socket, { since, from }] of coming) {
-    if (now - since < BEGIN_MS) continue
+    if (now - since < BEGIN_MS || !counts(socket)) continue
     const perSecond = (1_000 * (socket.bytesRead - from)) / (now - since)
     if (perSecond < least) [slowest, least] = [socket, perSecond]
   }
   return slowest
 }
 
+const leave = ({ idle, idleKnown, coming }: Group, socket: Socket): void => {
+  idle.delete(socket)
+  idleKnown.delete(socket)
+  coming.delete(socket)
+}
+
 /**
  * Counts connections before a byte of them is read. Where one more is too many, the one that has been idle the longest
  * is closed, from the same address where that one has too many: whoever only holds connections open takes them from
- * themselves first, and never one on which a customer is being answered. Where none is idle
- * it is the one whose body comes most slowly, if that is slower than anybody honest sends; else the new one.
+ * themselves first, and never one on which a customer is being answered. Where none is idle it is the one whose body comes
+ * most slowly. Those that are known go last: the one that has been idle the longest, then one whose body comes more slowly
+ * than anybody honest sends. Else it is the new one.
  */
-export const limitConnections = (server: Server, { max, maxPerAddress, maxIdle }: ConnectionLimits): void => {
+export const limitConnections = (server: Server, limits: ConnectionLimits): void => {
+  const { max, maxPerAddress, maxIdle, known } = limits
   const all = newGroup()
   const byAddress = new Map<string, Group>()
   const groupsOf = new WeakMap<Socket, readonly Group[]>()
 
   const makeRoom = (crowded: Group, newcomer: Socket): void => {
-    const [longest] = crowded.idle
-    const gone = longest ?? slowestOf(crowded, performance.now()) ?? newcomer
-    for (const group of groupsOf.get(gone) ?? []) {
-      group.idle.delete(gone)
-      group.coming.delete(gone)
-    }
+    const [[longest], [longestKnown]] = [crowded.idle, crowded.idleKnown]
+    const gone =
+      longest ??
+      slowestOf(crowded, (socket) => !known.has(socket), Number.POSITIVE_INFINITY) ??
+      longestKnown ??
+      slowestOf(crowded, () => true, LEAST_PER_SECOND) ??
+      newcomer
+    for (const group of groupsOf.get(gone) ?? []) leave(group, gone)
     gone.destroy()
   }
 
@@ -66,7 +85,8 @@ export const limitConnections = (server: Server, { max, maxPerAddress, maxIdle }
     const own = byAddress.get(address) ?? newGroup()
     byAddress.set(address, own)
     const isTooMany = own.open >= (maxPerAddress ?? Number.POSITIVE_INFINITY)
-    if (isTooMany || all.open >= max || all.idle.size >= maxIdle) makeRoom(isTooMany ? own : all, socket)
+    if (isTooMany || all.open >= max || all.idle.size + all.idleKnown.size >= maxIdle)
+      makeRoom(isTooMany ? own : all, socket)
     const groups = [all, own]
     groupsOf.set(socket, groups)
     for (const group of groups) {
@@ -76,8 +96,7 @@ export const limitConnections = (server: Server, { max, maxPerAddress, maxIdle }
     socket.once('close', () => {
       for (const group of groups) {
         group.open -= 1
-        group.idle.delete(socket)
-        group.coming.delete(socket)
+        leave(group, socket)
       }
       if (own.open === 0) byAddress.delete(address)
     })
@@ -89,6 +108,7 @@ export const limitConnections = (server: Server, { max, maxPerAddress, maxIdle }
     const coming = { since: performance.now(), from: socket.bytesRead }
     for (const group of groups) {
       group.idle.delete(socket)
+      group.idleKnown.delete(socket)
       if (!request.complete) group.coming.set(socket, coming)
     }
     const hasCome = (): void => {
@@ -97,7 +117,8 @@ export const limitConnections = (server: Server, { max, maxPerAddress, maxIdle }
     request.once('end', hasCome)
     response.once('close', () => {
       hasCome()
-      if (!socket.destroyed) for (const { idle } of groups) idle.add(socket)
+      if (socket.destroyed) return
+      for (const { idle, idleKnown } of groups) (known.has(socket) ? idleKnown : idle).add(socket)
     })
   }
 

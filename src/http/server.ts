@@ -7,6 +7,7 @@ import { type Context, Hono } from 'hono'
 import { createBodies } from './bodies.ts'
 import { isIncoming } from './body-limit.ts'
 import { limitConnections } from './connection-limits.ts'
+import { createKnownConnections } from './known-connections.ts'
 import { cutSlowBody } from './slow-body.ts'
 import { cutUnreadBody } from './unread-body.ts'
 
@@ -36,8 +37,8 @@ export type ServerOptions = {
   readonly port: number
   /** The setting that holds the port, for the message that asks to change it. */
   readonly portSetting: string
-  /** A proxy of our own closes what is idle. */
-  readonly isBehindProxy?: boolean
+  /** How many of our own stand before it, one behind the other. They close what is idle, and write down who calls. */
+  readonly proxies?: number
   /** Open connections in all: for one more the one that has been idle the longest is closed. */
   readonly maxSockets?: number
   /** The same from one address; not counted behind a proxy of our own. */
@@ -114,15 +115,13 @@ const appOf = ({ routes, log }: ServerOptions, leaving: AbortSignal): Hono => {
   return app
 }
 
-const listen = (
-  app: Hono,
-  { host, port, portSetting, isBehindProxy = false, ...limits }: ServerOptions,
-): Promise<ServerType> =>
+const listen = (app: Hono, { host, port, portSetting, proxies = 0, ...limits }: ServerOptions): Promise<ServerType> =>
   new Promise((resolve, reject) => {
     const { maxSockets: max = MAX_SOCKETS, maxSocketsPerAddress = MAX_SOCKETS_PER_ADDRESS } = limits
-    const bodies = createBodies({ isBehindProxy })
+    const isBehindProxy = proxies > 0
+    const [bodies, known] = [createBodies({ proxies }), createKnownConnections()]
     const server = serve({
-      fetch: (request, env) => app.fetch(request, { ...env, bodies }),
+      fetch: (request, env) => app.fetch(request, { ...env, bodies, known }),
       hostname: host,
       port,
       createServer,
@@ -140,6 +139,7 @@ const listen = (
         max,
         maxPerAddress: isBehindProxy ? undefined : maxSocketsPerAddress,
         maxIdle: isBehindProxy ? max : MAX_IDLE,
+        known,
       })
     server.on('request', cutSlowBody)
     server.on('request', cutUnreadBody)

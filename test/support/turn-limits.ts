@@ -5,7 +5,7 @@ import type { TurnLimits } from '#conversation/channel/turn-limits.ts'
 import { redisUrl, uniqueName } from '#test/support/servers.ts'
 
 /** For tests of something else. */
-export const unlimited: TurnLimits = { admit: async () => ({ kind: 'admitted' }) }
+export const unlimited: TurnLimits = { admit: async () => ({ kind: 'admitted' }), isOfCustomer: () => false }
 
 type Options = {
   readonly rates?: Partial<TurnRates>

@@ -21,4 +21,6 @@ export type Admission =
 export type TurnLimits = {
   /** Never fails: where the shared count is out of reach, this process counts for itself. */
   admit(sender: TurnSender): Promise<Admission>
+  /** Whether a customer has signed in there within months, as far as the last admission of it has found. */
+  isOfCustomer(conversation: ConversationId): boolean
 }

@@ -4,7 +4,10 @@ import type { TurnLimits } from '#conversation/channel/turn-limits.ts'
 import { LOCALES } from '#conversation/words/locale.ts'
 import { button, card, conversation, shows, startDiscordBot } from './bot-on-stand-in.ts'
 
-const busy: TurnLimits = { admit: async () => ({ kind: 'too-fast', waitMs: 1_000, tell: true }) }
+const busy: TurnLimits = {
+  isOfCustomer: () => false,
+  admit: async () => ({ kind: 'too-fast', waitMs: 1_000, tell: true }),
+}
 
 it.each(LOCALES)('what is said of a typed message that came too fast is said in %s', async (locale) => {
   const asked: string[] = []

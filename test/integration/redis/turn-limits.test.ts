@@ -156,6 +156,18 @@ describe('a customer with several chats', () => {
   })
 })
 
+it('tells the chat of a customer from one that only has a session, and from a stranger’s', async () => {
+  const { limits, redis, keys } = await open()
+  const [customer, visitor, nobody] = [stranger(), stranger(), stranger()]
+  await redis.set(keys.session(visitor.conversation), 'a session')
+  await redis.set(keys.chatOwner(customer.conversation), 'somebody')
+  const isOfCustomer = (): readonly boolean[] =>
+    [customer, visitor, nobody].map(({ conversation }) => limits.isOfCustomer(conversation))
+  expect(isOfCustomer()).toEqual([false, false, false])
+  await Promise.all([customer, visitor, nobody].map((each) => limits.admit(each)))
+  expect(isOfCustomer()).toEqual([true, false, false])
+})
+
 it('counts all chats that have a session, together', async () => {
   const { limits, redis, keys } = await open({ rates: { all: few } })
   const known = times(30).map(() => stranger())
