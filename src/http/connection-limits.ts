@@ -8,7 +8,7 @@ export type ConnectionLimits = {
   readonly max: number
   /** Open from one address; absent where all come from a proxy of our own. */
   readonly maxPerAddress: number | undefined
-  /** Idle in all: each takes memory, and who comes back only connects once more. */
+  /** Idle in all, known ones apart: each takes memory, and who comes back only connects once more. */
   readonly maxIdle: number
   /** On which somebody has shown who they are. */
   readonly known: Pick<KnownConnections, 'has'>
@@ -49,6 +49,19 @@ const slowestOf = ({ coming }: Group, counts: (socket: Socket) => boolean, most:
   return slowest
 }
 
+/** The one that has been idle the longest: of the part that has most of them, where one has more than one. */
+const longestOf = (crowded: Group, parts: Iterable<Group>, kind: 'idle' | 'idleKnown'): Socket | undefined => {
+  let [most, found] = [1, crowded]
+  for (const part of parts) if (part[kind].size > most) [most, found] = [part[kind].size, part]
+  const [longest] = found[kind]
+  return longest
+}
+
+const enter = (group: Group, socket: Socket): void => {
+  group.open += 1
+  group.idle.add(socket)
+}
+
 const leave = ({ idle, idleKnown, coming }: Group, socket: Socket): void => {
   idle.delete(socket)
   idleKnown.delete(socket)
@@ -56,11 +69,11 @@ const leave = ({ idle, idleKnown, coming }: Group, socket: Socket): void => {
 }
 
 /**
- * Counts connections before a byte of them is read. Where one more is too many, the one that has been idle the longest
- * is closed, from the same address where that one has too many: whoever only holds connections open takes them from
- * themselves first, and never one on which a customer is being answered. Where none is idle it is the one whose body comes
- * most slowly. Those that are known go last: the one that has been idle the longest, then one whose body comes more slowly
- * than anybody honest sends. Else it is the new one.
+ * Counts connections before a byte of them is read. Where one more is too many, the one that has been idle the longest is
+ * closed, of the address that has too many, or else of the one that has most of them: whoever only holds connections open
+ * takes them from themselves first, and never one on which a customer is being answered. Where none is idle it is the one
+ * whose body comes most slowly. Those that are known go last: the one that has been idle the longest, then one whose body
+ * comes more slowly than anybody honest sends. Else it is the new one.
  */
 export const limitConnections = (server: Server, limits: ConnectionLimits): void => {
   const { max, maxPerAddress, maxIdle, known } = limits
@@ -69,11 +82,11 @@ export const limitConnections = (server: Server, limits: ConnectionLimits): void
   const groupsOf = new WeakMap<Socket, readonly Group[]>()
 
   const makeRoom = (crowded: Group, newcomer: Socket): void => {
-    const [[longest], [longestKnown]] = [crowded.idle, crowded.idleKnown]
+    const parts = (): Iterable<Group> => (crowded === all ? byAddress.values() : [])
     const gone =
-      longest ??
+      longestOf(crowded, parts(), 'idle') ??
       slowestOf(crowded, (socket) => !known.has(socket), Number.POSITIVE_INFINITY) ??
-      longestKnown ??
+      longestOf(crowded, parts(), 'idleKnown') ??
       slowestOf(crowded, () => true, LEAST_PER_SECOND) ??
       newcomer
     for (const group of groupsOf.get(gone) ?? []) leave(group, gone)
@@ -85,18 +98,14 @@ export const limitConnections = (server: Server, limits: ConnectionLimits): void
     const own = byAddress.get(address) ?? newGroup()
     byAddress.set(address, own)
     const isTooMany = own.open >= (maxPerAddress ?? Number.POSITIVE_INFINITY)
-    if (isTooMany || all.open >= max || all.idle.size + all.idleKnown.size >= maxIdle)
-      makeRoom(isTooMany ? own : all, socket)
+    if (isTooMany || all.open >= max || all.idle.size >= maxIdle) makeRoom(isTooMany ? own : all, socket)
     const groups = [all, own]
     groupsOf.set(socket, groups)
-    for (const group of groups) {
-      group.open += 1
-      group.idle.add(socket)
-    }
+    for (const group of groups) enter(group, socket)
     socket.once('close', () => {
       for (const group of groups) {
-        group.open -= 1
         leave(group, socket)
+        group.open -= 1
       }
       if (own.open === 0) byAddress.delete(address)
     })

@@ -6,10 +6,11 @@ import { failureReference } from '#kit/failure-reference.ts'
 import { type Context, Hono } from 'hono'
 import { createBodies } from './bodies.ts'
 import { isIncoming } from './body-limit.ts'
+import { refuseBroken } from './broken-request.ts'
 import { limitConnections } from './connection-limits.ts'
 import { createKnownConnections } from './known-connections.ts'
 import { cutSlowBody } from './slow-body.ts'
-import { cutUnreadBody } from './unread-body.ts'
+import { cutUnreadBody, holdBody } from './unread-body.ts'
 
 /** Longer than a proxy keeps its end open, so that no request meets a socket we have just closed. */
 const KEEP_ALIVE_BEHIND_PROXY_MS = 65_000
@@ -26,7 +27,7 @@ const FIRST_BYTE_MS = 500
 /** How often a server that closes looks for connections whose last answer has ended. */
 const CLOSE_IDLE_MS = 20
 const MAX_SOCKETS_PER_ADDRESS = 256
-const MAX_IDLE = 1_000
+const MAX_IDLE = 300
 
 /** Another program listens on the configured port: a setting to be changed, no fault of this program. */
 export class PortTaken extends Error {}
@@ -141,6 +142,8 @@ const listen = (app: Hono, { host, port, portSetting, proxies = 0, ...limits }: 
         maxIdle: isBehindProxy ? max : MAX_IDLE,
         known,
       })
+    server.prependListener('request', holdBody)
+    server.on('clientError', refuseBroken)
     server.on('request', cutSlowBody)
     server.on('request', cutUnreadBody)
     server.once('listening', () => resolve(server))

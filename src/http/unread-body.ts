@@ -1,12 +1,21 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 /** So much of what is left of a body that was refused is read: if that is all of it, the connection lives on. */
-const READ_BYTES = 256 * 1024
+const READ_BYTES = 64 * 1024
 /** Time for the answer to be read, since closing a connection with unread bytes may take the answer with it. */
-const LINGER_MS = 500
+const LINGER_MS = 1_000
 /** Time for a small rest to come. */
 const REST_MS = 10_000
 const LOOK_MS = 10
+
+/**
+ * Nothing of a body that may be large is read before somebody wants it: what is refused unread would be in memory all the
+ * same. Whoever reads it, or the rest of it, makes the connection go on.
+ */
+export const holdBody = ({ socket, headers }: IncomingMessage): void => {
+  const isLarge = Number(headers['content-length']) > READ_BYTES
+  if (isLarge || headers['transfer-encoding'] !== undefined) socket.pause()
+}
 
 /**
  * Ends a request that was answered before its body had come. A small rest is read, whether its length was declared or not. Of
