@@ -1,5 +1,5 @@
 import type { Capability } from '#conversation/flow/capability.ts'
-import { CASE_VALUE, OPERATION_VALUE } from '#conversation/flow/stateless-button.ts'
+import { CASE_VALUE, OPERATION_VALUE, TRANSFER_VALUE } from '#conversation/flow/stateless-button.ts'
 import { byLocale } from '#conversation/words/locale.ts'
 import { commands, peopleCommands } from './commands.en.ts'
 import { commands as commandsInSpanish, peopleCommands as peopleCommandsInSpanish } from './commands.es.ts'
@@ -29,6 +29,7 @@ export const cases: Capability = {
   commands: namedCommands(declared, { en: commands, es: commandsInSpanish }),
   buttons: [
     { prefix: 'p', goal: 'report', slot: 'operation', value: OPERATION_VALUE },
+    { prefix: 'pt', goal: 'report', slot: 'transfer', value: TRANSFER_VALUE },
     { prefix: 'cv', goal: 'case', slot: 'case', value: CASE_VALUE },
     { prefix: 'cw', goal: 'case-write', slot: 'case', value: CASE_VALUE },
     { prefix: 'cx', goal: 'case-close', slot: 'case', value: CASE_VALUE },

@@ -25,5 +25,7 @@ export const ALERT_VALUE = /^alrt_[0-9a-f]{32}$/
 export const COIN_VALUE = /^[A-Z]{2,6}$/
 export const CASE_VALUE = /^case_[0-9a-f]{32}$/
 export const RECOVERY_VALUE = /^rec_[0-9a-f]{32}$/
+/** The bank's own id of a transfer, whose form is up to the bank. */
+export const TRANSFER_VALUE = /^[A-Za-z0-9_]{1,36}$/
 /** The name of a detail, or of what an identity check wants. */
 export const NAME_VALUE = /^[a-z-]+$/

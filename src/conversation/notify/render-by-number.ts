@@ -3,6 +3,7 @@ import type { NoticeSubject } from '#bank/ground/notice.ts'
 import { type BankTransfer, lastStepAt, type TransferStatus } from '#bank/ground/transfer.ts'
 import type { Ports } from '#bank/registry.ts'
 import { type CardDraft, goalButton } from '#conversation/flow/dialog.ts'
+import { TRANSFER_VALUE } from '#conversation/flow/stateless-button.ts'
 import type { Facts } from '#conversation/operation/cards.ts'
 import { goal } from '#conversation/understand/goal.ts'
 import { labelWords } from '#conversation/words/words.ts'
@@ -21,7 +22,9 @@ export const byNumberCard = (
 ): CardDraft => {
   const labels = labelWords(facts)
   const { amount, note } = transfer
-  const report = goalButton(labels.report, goal('report'), what === 'taken' ? 'primary' : undefined)
+  // An id that no button can carry is picked from the history instead.
+  const subject = TRANSFER_VALUE.test(transfer.id) ? { transfer: transfer.id } : {}
+  const report = goalButton(labels.report, goal('report', subject), what === 'taken' ? 'primary' : undefined)
   return {
     text: byNumberWords(facts)(what, { amount, note, at: lastStepAt(transfer), account }, facts.timeZone, now),
     rows: [
