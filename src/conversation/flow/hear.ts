@@ -4,6 +4,7 @@ import { accountNames } from '#conversation/ask/account.ts'
 import { ask } from '#conversation/ask/ask.ts'
 import { validatorWords } from '#conversation/form/words.ts'
 import { beginsAsCorrection, correctionIn, isBare } from '#conversation/understand/correction.ts'
+import { asksOfCard } from '#conversation/understand/card-question.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
 import { multipleIn } from '#conversation/understand/multiple.ts'
 import { asTyped, withNamesQuoted } from '#conversation/understand/own-names.ts'
@@ -66,12 +67,16 @@ function* hearCard(flow: AnyFlow, at: Filled, input: Input, context: Context): S
   }
   if (input.kind === 'chose' && Object.hasOwn(flow.questions, input.choice))
     return yield* askFor(flow, input.choice, at, context)
-  if (input.kind === 'said' && input.goal !== undefined) {
+  // `add 5` at the card of a payment is about its amount; at any other moment it wants money added.
+  const isOfAmount = input.kind === 'said' && ofAmount(flow, input.text, at.slots, context) !== undefined
+  if (input.kind === 'said' && input.goal !== undefined && !isOfAmount) {
     if (!isOwnVerb(flow, input.text, input.goal, at)) return yield* leave(flow, input.goal, at)
     return { ...(yield* showCard(flow, at, context, proposalWords(context).sayYes)), isTold: true }
   }
   const corrected = input.kind === 'said' ? yield* correct(flow, { name: CARD, at }, input.text, context) : undefined
-  return corrected ?? (yield* cardAgain(flow, at, context))
+  if (corrected !== undefined) return corrected
+  if (input.kind !== 'said' || !asksOfCard(input.text, context)) return yield* cardAgain(flow, at, context)
+  return { ...(yield* showCard(flow, at, context, proposalWords(context).asksOfCard)), isTold: true, isAnswered: true }
 }
 
 /** `send` at the card that asks whether to send: it is no clear yes, and nobody begins anew with it. */

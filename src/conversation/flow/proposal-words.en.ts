@@ -53,6 +53,7 @@ export const proposals = {
   notYours: rich`Nothing was done: that card belongs to someone else’s chat.`,
   asked: rich`We’re trying to stop it. Its card will tell you whether that was in time.`,
   tooLate: rich`It’s too far along to be stopped. Here’s where it stands. If the money has reached someone else, you can ask for it back: open the payment in your history.`,
+  asksOfCard: rich`Nothing has been done yet, and everything I’d do is on this card. If all of it is right, confirm it with the button below. If not, tell me what to change, or say ${code('cancel')}.`,
   sayYes: rich`Nothing has been done yet. To go ahead with this card, press Confirm or say ${code('yes')}; to stop, say ${code('cancel')}.`,
   cancelled: rich`Canceled. Nothing was sent or changed.`,
   unknownOperation: rich`I can’t find that anymore. Your history shows everything that happened.`,

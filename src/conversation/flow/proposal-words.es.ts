@@ -54,6 +54,7 @@ export const proposals: typeof english = {
   notYours: rich`No se hizo nada: ese resumen es del chat de otra persona.`,
   asked: rich`Estamos tratando de detenerlo. Su resumen te dirá si fue a tiempo.`,
   tooLate: rich`Ya está demasiado avanzado para detenerlo. Así va. Si el dinero ya le llegó a otra persona, puedes pedírselo de vuelta: abre el pago en tu historial.`,
+  asksOfCard: rich`Todavía no se hizo nada, y todo lo que haría está en este resumen. Si todo está bien, confírmalo con el botón de abajo. Si no, dime qué cambiar o di ${code('cancelar')}.`,
   sayYes: rich`Todavía no se hizo nada. Para seguir con este resumen, presiona Confirmar o di ${code('sí')}; para parar, di ${code('cancelar')}.`,
   cancelled: rich`Cancelado. No se envió ni se cambió nada.`,
   unknownOperation: rich`Ya no encuentro eso. Tu historial muestra todo lo que pasó.`,

@@ -48,6 +48,10 @@ export const validators = {
     rich`I send to one person at a time, and I can’t tell how much each of them should get. Say for example ${code('20 each to alex and sam')}.`,
   unused: (typed: string): Text =>
     rich`I didn’t understand ${bold(typed)}, so it’s not part of this. Please check that everything you want is here.`,
+  noSaved: (word: string): Text =>
+    rich`I can’t tell who ${bold(word)} is: there’s no saved payee by that name. Type a handle, a phone number or an email address.`,
+  noService: (name: string): Text =>
+    rich`I can’t use ${bold(name)} for this. The money moves directly between your account here and theirs.`,
   price: rich`Please type a price in dollars, for example: 70000, 70k or 3,250.50.`,
   note: rich`A note can have up to 80 characters, for example: Lunch on Friday.`,
   nickname: rich`A nickname can have up to 40 characters, for example: Rent.`,

@@ -49,6 +49,10 @@ export const validators: typeof english = {
     rich`Envío a una persona a la vez, y no sé cuánto debe recibir cada una. Di por ejemplo ${code('20 a cada uno a alex y sam')}.`,
   unused: (typed: string): Text =>
     rich`No entendí ${bold(typed)}, así que no forma parte de esto. Revisa que esté todo lo que quieres.`,
+  noSaved: (word: string): Text =>
+    rich`No sé quién es ${bold(word)}: no hay ningún destinatario guardado con ese nombre. Escribe un nombre de usuario, un teléfono o un correo electrónico.`,
+  noService: (name: string): Text =>
+    rich`No puedo usar ${bold(name)} para esto. El dinero pasa directamente entre tu cuenta de aquí y la de la otra persona.`,
   price: rich`Escribe un precio en dólares, por ejemplo: 70000, 70 mil o 3,250.50.`,
   note: rich`Una nota puede tener hasta 80 caracteres, por ejemplo: Almuerzo del viernes.`,
   nickname: rich`Un apodo puede tener hasta 40 caracteres, por ejemplo: Renta.`,

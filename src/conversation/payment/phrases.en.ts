@@ -3,6 +3,7 @@ import type { Slots } from '#conversation/understand/goal.ts'
 import type { Phrase } from '#conversation/understand/phrase.ts'
 import { takenBack } from '#conversation/understand/correction.ts'
 import { paymentSlots } from '#conversation/understand/payment-sentence.ts'
+import { namesService, serviceAsVerb, withoutServiceAsWay } from '#conversation/understand/services.ts'
 import { isDateLike } from '#conversation/understand/sentence-words.ts'
 
 const ENGLISH = { locale: 'en' } as const
@@ -91,11 +92,30 @@ const payment: Phrase = (typed) => {
   return read(first['act'] ?? '', `${first['when'].replace(/,$/, '')}, ${first['about'] ?? ''}`)
 }
 
+/**
+ * `venmo alex 20`, `send 20 to alex with venmo`: a payment from here, and the service goes with it, to be told. As a verb it
+ * needs an amount or a handle: `paypal is down` is no payment.
+ */
+const byService: Phrase = (typed, all) => {
+  if (!namesService(typed)) return undefined
+  const verb = serviceAsVerb(typed, ENGLISH)
+  const { said, service = verb?.service } = withoutServiceAsWay(
+    verb === undefined ? typed : `send ${verb.said}`,
+    ENGLISH,
+  )
+  const read = service === undefined ? undefined : payment(said, all)
+  if (service === undefined || read === undefined) return undefined
+  const { amount, unparsed, payee = '' } = read.slots
+  if (verb !== undefined && amount === undefined && unparsed === undefined && !payee.startsWith('@')) return undefined
+  return { ...read, slots: { ...read.slots, service } }
+}
+
 /** Tried in this order; the first that fits wins. */
 export const phrases: readonly Phrase[] = [
   phrase(
     'send',
     '(?:send|transfer|move|wire)(?: (?:some )?(?:money|cash|funds))?|pay(?: (?:some|any)(?:one|body))?|make an? (?:payment|transfer)',
   ),
+  byService,
   payment,
 ]

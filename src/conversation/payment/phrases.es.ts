@@ -4,6 +4,7 @@ import type { Slots } from '#conversation/understand/goal.ts'
 import type { Phrase } from '#conversation/understand/phrase.ts'
 import { takenBack } from '#conversation/understand/correction.ts'
 import { paymentSlots } from '#conversation/understand/payment-sentence.ts'
+import { namesService, serviceAsVerb, withoutServiceAsWay } from '#conversation/understand/services.ts'
 import { isDateLike } from '#conversation/understand/sentence-words.ts'
 
 const SPANISH = { locale: 'es' } as const
@@ -113,11 +114,30 @@ const payment: Phrase = (typed) => {
   return read(first['act'] ?? '', `${first['when'].replace(/,$/, '')}, ${first['about'] ?? ''}`)
 }
 
+/**
+ * `venmea 20 a alex`, `manda 20 a alex por venmo`: a payment from here, and the service goes with it, to be told. As a verb it
+ * needs an amount or a handle: `paypal no funciona` is no payment.
+ */
+const byService: Phrase = (typed, all) => {
+  if (!namesService(typed)) return undefined
+  const verb = serviceAsVerb(typed, SPANISH)
+  const { said, service = verb?.service } = withoutServiceAsWay(
+    verb === undefined ? typed : `envia ${verb.said}`,
+    SPANISH,
+  )
+  const read = service === undefined ? undefined : payment(said, all)
+  if (service === undefined || read === undefined) return undefined
+  const { amount, unparsed, payee = '' } = read.slots
+  if (verb !== undefined && amount === undefined && unparsed === undefined && !payee.startsWith('@')) return undefined
+  return { ...read, slots: { ...read.slots, service } }
+}
+
 /** Tried in this order; the first that fits wins. */
 export const phrases: readonly Phrase[] = [
   phrase(
     'send',
     '(?:envi(?:a|ar)|mand(?:a|ar)|transf(?:iere|erir)|mover)(?: (?:dinero|plata|efectivo|fondos))?|pag(?:a|ar)(?: a alguien)?|(?:haz|hacer|realizar) (?:un pago|una transferencia|un envio)|transferencia|envio de dinero',
   ),
+  byService,
   payment,
 ]

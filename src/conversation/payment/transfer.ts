@@ -19,6 +19,8 @@ import { validatorWords } from '#conversation/form/words.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
 import { namesNobody } from '#conversation/understand/replies.ts'
 import { isPronoun, nameOf, withoutIntroduction } from '#conversation/understand/sentence-words.ts'
+import { isRole } from '#conversation/understand/roles.ts'
+import { isService } from '#conversation/understand/services.ts'
 import { tidy } from '#conversation/understand/text.ts'
 import { lines } from '#conversation/words/text.ts'
 import { labelWords } from '#conversation/words/words.ts'
@@ -69,14 +71,14 @@ function* readPayee(typed: string, context: Context): Asking<Reading<Pick<Slots,
   const bare = withoutIntroduction(tidy(text.value, context), context) || text.value
   const { name, whole, isOwn } = nameOf(bare, context)
   if (isPronoun(name, context)) return { wrong: w.whoIsThat(name) }
-  const found = yield* findNamed(text.value, { name, whole, isOwn })
+  const isKnownBy = isService(bare) ? 'noService' : isRole(bare, context) ? 'noSaved' : isOwn ? 'noOwn' : undefined
+  // What says only who somebody is may be one of their own accounts, and no stranger's handle.
+  const found = yield* findNamed(text.value, { name, whole, isOwn: isKnownBy !== undefined })
   const kind = found.ok ? 'not-found' : found.error.kind
   const payee = found.ok ? slotOf(found.value) : undefined
   const notFound = namesNobody(text.value, context)
     ? validatorWords(context).notAName(text.value)
-    : isOwn
-      ? w.noOwn(name)
-      : w.notFound(name)
+    : w[isKnownBy ?? 'notFound'](name)
   return gives('payee', payee) ?? { wrong: kind === 'not-found' ? notFound : w[kind] }
 }
 
@@ -144,7 +146,9 @@ export const fromQuestion: Question = {
     const { name, whole } = nameOf(account, context)
     const all = yield* sources()
     const found = findAccount(all, account) ?? findAccount(all, whole) ?? findAccount(all, name)
-    return found === undefined ? { wrong: say(context).noSource(name) } : { given: { from: found.id } }
+    const { noSource: notOpen, noServiceSource } = say(context)
+    const wrong = isService(account) ? noServiceSource(name) : notOpen(name)
+    return found === undefined ? { wrong } : { given: { from: found.id } }
   },
   *text({ payee, amount }, context) {
     const to = payee && (yield* resolve(payee))

@@ -32,6 +32,12 @@ export const send = {
       : rich`Nothing was sent: I couldn’t find ${bold(text)}. Ask them how their handle is spelled and type it, for example ${code('@alex')}. You can also type a phone number they’ve verified here, or the name of one of your own accounts.`,
   noOwn: (name: string): Text =>
     rich`You don’t have an open account called ${bold(name)}. To send to someone else, type their handle, for example ${code('@alex')}.`,
+  noSaved: (name: string): Text =>
+    rich`Nothing was sent: there’s no saved payee called ${bold(name)}. Type their handle like ${code('@alex')}, or a phone number or email address they’ve verified here.`,
+  noService: (name: string): Text =>
+    rich`Nothing was sent: I can’t send money to ${bold(name)}, only to people who bank here. Type their handle like ${code('@alex')}, or a phone number or email address they’ve verified here.`,
+  noServiceSource: (name: string): Text =>
+    rich`Nothing was sent: you don’t have an open account called ${bold(name)} to send from, and I can’t take money out of other services.`,
   noSource: (name: string): Text =>
     rich`Nothing was sent: you don’t have an open account called ${bold(name)} to send from.`,
   whoIsThat: (word: string): Text =>

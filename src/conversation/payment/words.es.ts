@@ -33,6 +33,12 @@ export const send: typeof english = {
       : rich`No se envió nada: no encontré a ${bold(text)}. Pregúntale cómo se escribe su nombre de usuario y escríbelo, por ejemplo ${code('@alex')}. También puedes escribir un teléfono que haya verificado aquí o el nombre de una de tus cuentas.`,
   noOwn: (name: string): Text =>
     rich`No tienes una cuenta abierta llamada ${bold(name)}. Para enviar a otra persona, escribe su nombre de usuario, por ejemplo ${code('@alex')}.`,
+  noSaved: (name: string): Text =>
+    rich`No se envió nada: no hay ningún destinatario guardado como ${bold(name)}. Escribe su nombre de usuario, por ejemplo ${code('@alex')}, o un teléfono o correo electrónico que haya verificado aquí.`,
+  noService: (name: string): Text =>
+    rich`No se envió nada: no puedo enviar dinero a ${bold(name)}, solo a personas que tienen su cuenta aquí. Escribe su nombre de usuario, por ejemplo ${code('@alex')}, o un teléfono o correo electrónico que haya verificado aquí.`,
+  noServiceSource: (name: string): Text =>
+    rich`No se envió nada: no tienes una cuenta abierta llamada ${bold(name)} desde la que enviar, y no puedo tomar dinero de otros servicios.`,
   noSource: (name: string): Text =>
     rich`No se envió nada: no tienes una cuenta abierta llamada ${bold(name)} desde la que enviar.`,
   whoIsThat: (word: string): Text =>

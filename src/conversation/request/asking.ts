@@ -15,6 +15,7 @@ import { validatorWords } from '#conversation/form/words.ts'
 import { findPayee } from '#conversation/payment/questions.ts'
 import { goal } from '#conversation/understand/goal.ts'
 import { namesNobody } from '#conversation/understand/replies.ts'
+import { isRole } from '#conversation/understand/roles.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import { requestMoney } from './questions.ts'
@@ -30,7 +31,9 @@ export function* findOther(
   to: Localized,
 ): Asking<Other | { readonly wrong: Text; readonly isNumber?: true }> {
   const w = requestWords(to)
-  const found = yield* ask(findPayee, { text: typed })
+  const isSaidByRole = isRole(typed, to)
+  const found = yield* ask(findPayee, { text: typed, ...(isSaidByRole && { ownOnly: true }) })
+  if (!found.ok && isSaidByRole) return { wrong: w.noSaved(typed) }
   if (!found.ok) return whyNobody(found.error.kind, typed, to)
   const { own, handle, name } = found.value
   return own || handle === undefined ? { wrong: w.own } : { handle, name }

@@ -2,10 +2,12 @@ import { phrase, SHOW } from '#conversation/understand/grammar.en.ts'
 import { unquote } from '#conversation/understand/text.ts'
 import { named } from '#conversation/understand/goal.ts'
 import { amountSlots, requestSlots } from '#conversation/understand/payment-sentence.ts'
+import { namesService, withoutServiceAsWay } from '#conversation/understand/services.ts'
 import type { Phrase } from '#conversation/understand/phrase.ts'
 import { amountAt } from '#conversation/reading/amount.ts'
 import { tokensOf } from '#conversation/reading/lexer.ts'
 import { sharesBehind } from './share-said.ts'
+import { inWays } from './ways.ts'
 
 const ENGLISH = { locale: 'en' } as const
 
@@ -25,6 +27,14 @@ const asking: Phrase = (said) => {
   return payee === undefined && unused === undefined && !/^(?:request|ask for|collect)$/i.test(verb)
     ? undefined
     : { name: 'request', slots }
+}
+
+/** `request 20 from alex on venmo`: asked for here, and the service goes with it, to be told. */
+const byService: Phrase = (typed, all) => {
+  if (!namesService(typed)) return undefined
+  const { said, service } = withoutServiceAsWay(typed, ENGLISH)
+  const read = service === undefined ? undefined : asking(said, all)
+  return service === undefined || read === undefined ? undefined : { ...read, slots: { ...read.slots, service } }
 }
 
 const SPLIT =
@@ -55,15 +65,19 @@ const splitting: Phrase = (said) => {
   return { name: 'split', slots: { ...amountSlots(amount), ...slots } }
 }
 
+const splitAlone = phrase(
+  'split',
+  `split(?: (?:the |a |my |this |our )?(?:bill|check|tab|it|dinner|lunch|costs?|rent))?(?: ${AMONG} (?<people>.{1,150}))?`,
+  ({ people }) => named({ people: unquote(people) }),
+)
+
 /** Tried in this order; the first that fits wins. */
 export const phrases: readonly Phrase[] = [
+  byService,
   asking,
   phrase('request', '(?:request|ask for|collect)(?: some)? money|request|(?:make a |new )(?:money |payment )?request'),
   phrase('requests', `${SHOW}(?:money |payment |open )?requests|who owes me(?: money)?|whom do i owe(?: money)?`),
+  (said) => inWays(said, [splitting, splitAlone], ENGLISH),
   splitting,
-  phrase(
-    'split',
-    `split(?: (?:the |a )?(?:bill|check|it|dinner|lunch|costs?))?(?: ${AMONG} (?<people>.{1,150}))?`,
-    ({ people }) => named({ people: unquote(people) }),
-  ),
+  splitAlone,
 ]

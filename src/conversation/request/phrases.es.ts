@@ -3,10 +3,12 @@ import { groupsIn } from '#conversation/reading/fold.ts'
 import { unquote } from '#conversation/understand/text.ts'
 import { named } from '#conversation/understand/goal.ts'
 import { amountSlots, requestSlots } from '#conversation/understand/payment-sentence.ts'
+import { namesService, withoutServiceAsWay } from '#conversation/understand/services.ts'
 import type { Phrase } from '#conversation/understand/phrase.ts'
 import { amountAt } from '#conversation/reading/amount.ts'
 import { tokensOf } from '#conversation/reading/lexer.ts'
 import { sharesBehind } from './share-said.ts'
+import { inWays } from './ways.ts'
 
 const SPANISH = { locale: 'es' } as const
 const ASKING =
@@ -21,6 +23,14 @@ const asking: Phrase = (said) => {
   if (amount !== undefined || unparsed !== undefined) return { name: 'request', slots }
   if (payee !== undefined && /^(?:dinero|plata) (?:a|al|de)(?!\p{L})/iu.test(rest)) return { name: 'request', slots }
   return unused !== undefined && payee === undefined && / y |,/.test(unused) ? { name: 'request', slots } : undefined
+}
+
+/** `request 20 from alex on venmo`: asked for here, and the service goes with it, to be told. */
+const byService: Phrase = (typed, all) => {
+  if (!namesService(typed)) return undefined
+  const { said, service } = withoutServiceAsWay(typed, SPANISH)
+  const read = service === undefined ? undefined : asking(said, all)
+  return service === undefined || read === undefined ? undefined : { ...read, slots: { ...read.slots, service } }
 }
 
 const SPLIT =
@@ -51,8 +61,15 @@ const splitting: Phrase = (said) => {
   return { name: 'split', slots: { ...amountSlots(amount), ...slots } }
 }
 
+const splitAlone = phrase(
+  'split',
+  `(?:divid(?:e|ir)|repart(?:e|ir)|partir)(?: (?:la |una |mi |esta |nuestra )?(?:cuenta|cena|comida|factura|renta))?(?: ${AMONG} (?<people>.{1,150}))?`,
+  ({ people }) => named({ people: unquote(people) }),
+)
+
 /** Tried in this order; the first that fits wins. */
 export const phrases: readonly Phrase[] = [
+  byService,
   asking,
   phrase(
     'request',
@@ -62,10 +79,7 @@ export const phrases: readonly Phrase[] = [
     'requests',
     `${SHOW}solicitudes(?: de dinero| abiertas)?|quien me debe(?: dinero)?|a quien le debo(?: dinero)?`,
   ),
+  (said) => inWays(said, [splitting, splitAlone], SPANISH),
   splitting,
-  phrase(
-    'split',
-    `(?:divid(?:e|ir)|repart(?:e|ir)|partir)(?: (?:la |una )?(?:cuenta|cena|comida|factura))?(?: ${AMONG} (?<people>.{1,150}))?`,
-    ({ people }) => named({ people: unquote(people) }),
-  ),
+  splitAlone,
 ]

@@ -18,6 +18,10 @@ export const split = {
       ? rich`Nobody was asked: I couldn’t find anyone with ${bold(typed)}. A phone number or email address works only after its owner has verified it here. Ask them for their handle and type handles, for example ${code('alex and sam')}.`
       : rich`Nobody was asked: I couldn’t find ${bold(typed)}. Ask them how their handle is spelled and type handles, for example ${code('alex and sam')}.`,
   none: rich`Please name at least one other person, for example ${code('alex and sam')}.`,
+  ways: (others: number): Text =>
+    others === 1
+      ? rich`For two shares, yours among them, please name the other person, for example ${code('alex')}.`
+      : rich`For ${others + 1} shares, yours among them, please name the other ${others} people, for example ${code('alex and sam')}.`,
   tooMany: (most: number): Text => rich`A bill can be split with ${most} other people at most.`,
   tooSmall: rich`That’s too little to share among so many people: each share must be at least one cent.`,
   confirm: (bill: {

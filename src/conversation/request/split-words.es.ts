@@ -19,6 +19,10 @@ export const split: typeof english = {
       ? rich`No se le pidió nada a nadie: no encontré a nadie con ${bold(typed)}. Un teléfono o un correo electrónico solo sirve después de que su dueño lo haya verificado aquí. Pídele su nombre de usuario y escribe nombres de usuario, por ejemplo ${code('alex y sam')}.`
       : rich`No se le pidió nada a nadie: no encontré a ${bold(typed)}. Pregúntale cómo se escribe su nombre de usuario y escribe nombres de usuario, por ejemplo ${code('alex y sam')}.`,
   none: rich`Escribe al menos a otra persona, por ejemplo ${code('alex y sam')}.`,
+  ways: (others: number): Text =>
+    others === 1
+      ? rich`Para dos partes, una de ellas tuya, di quién es la otra persona, por ejemplo ${code('alex')}.`
+      : rich`Para ${others + 1} partes, una de ellas tuya, di quiénes son las otras ${others} personas, por ejemplo ${code('alex y sam')}.`,
   tooMany: (most: number): Text => rich`Una cuenta se puede dividir con ${most} personas más como máximo.`,
   tooSmall: rich`Es demasiado poco para compartir entre tantas personas: cada parte debe ser de al menos un centavo.`,
   confirm: (bill: {

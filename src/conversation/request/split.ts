@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { usd } from '#bank/ground/money.ts'
 import { MAX_SHARERS } from '#bank/request/limits.ts'
 import type { Text } from '#conversation/channel/message.ts'
+import { ask } from '#conversation/ask/ask.ts'
+import { putDraft, readDraft } from '#conversation/ask/draft.ts'
 import { type Asking, gives, type Reading } from '#conversation/flow/declare.ts'
 import { type Context, goalButton } from '#conversation/flow/dialog.ts'
 import { flow } from '#conversation/flow/flow.ts'
@@ -22,13 +24,18 @@ const MOST_ON_FORM = 5
 
 /** The bill, and all payers named, as handles, each once; or what is wrong with the list. */
 function* readBill(
-  { total: typed, people }: { readonly total: string | undefined; readonly people: string | undefined },
+  {
+    total: typed,
+    people,
+    ways,
+  }: { readonly total: string | undefined; readonly people: string | undefined; readonly ways: string },
   context: Context,
 ): Asking<Reading<{ readonly total: string; readonly people: readonly string[] }>> {
   const w = say(context)
   const total = readCents(typed)
   const wrong = (text: Text) => ({ wrong: text, given: { total } })
-  if (people === undefined) return { given: { total } }
+  const others = Number(ways) - 1
+  if (people === undefined) return others < 1 ? { given: { total } } : wrong(w.ways(others))
   const names = namesIn(people, context).filter((name) => !isMyself(name, context))
   const handles = new Set<string>()
   for (const name of names.slice(0, MAX_SHARERS + 1)) {
@@ -37,7 +44,16 @@ function* readBill(
     handles.add(other.handle)
   }
   if (handles.size === 0) return wrong(w.none)
+  if (others > 0 && handles.size !== others) return wrong(w.ways(others))
   return handles.size > MAX_SHARERS ? wrong(w.tooMany(MAX_SHARERS)) : { given: { total, people: [...handles] } }
+}
+
+/** Into how many shares it is to be split, until the others are named. */
+function* keepWays(draft: string, ways: string): Asking<void> {
+  yield* ask(putDraft, { key: draft, values: { ways } })
+}
+function* waysOf(draft: string): Asking<string> {
+  return (yield* ask(readDraft, { key: draft }))['ways'] ?? ''
 }
 
 /** One bill among several people: each of the others is asked for a share. */
@@ -71,9 +87,11 @@ export const splitDialog = flow({
   questions: {
     ask: {
       fills: ['total', 'people'],
-      *given({ amount: total, people: typed, note }, _, context) {
+      *given({ amount: total, people: typed, note, ways = '' }, { draft }, context) {
+        if (ways !== '') yield* keepWays(draft, ways)
         const people = VALIDATORS.text(typed ?? '', context)
-        const read = yield* readBill({ total, people: people.ok ? people.value : undefined }, context)
+        const said = { total, people: people.ok ? people.value : undefined }
+        const read = yield* readBill({ ...said, ways }, context)
         return withNote(read, note, context)
       },
       text: (_, context) => say(context).ask,
@@ -90,7 +108,10 @@ export const splitDialog = flow({
       },
       *read({ total, people, note }, { draft }, context) {
         yield* changeNote(draft, note)
-        return yield* readBill({ total, people }, context)
+        // Asked for once: whoever names fewer or more people then has seen what was said before.
+        const ways = yield* waysOf(draft)
+        yield* keepWays(draft, '')
+        return yield* readBill({ total, people, ways }, context)
       },
       said: () => undefined,
     },

@@ -116,6 +116,8 @@ export const requests = {
     isAddress(typed)
       ? rich`Nobody was asked: I couldn’t find anyone with ${bold(typed)}. A phone number or email address works only after its owner has verified it here. Ask them for their handle and type that, for example ${code('@alex')}.`
       : rich`Nobody was asked: I couldn’t find ${bold(typed)}. Ask them how their handle is spelled and type it, for example ${code('@alex')}, or type a phone number they’ve verified here.`,
+  noSaved: (name: string): Text =>
+    rich`Nobody was asked: there’s no saved contact called ${bold(name)}. Type their handle like ${code('@alex')}, or a phone number or email address they’ve verified here.`,
   foreign: rich`I can only ask people within the United States. Please type a US phone number like ${code('(415) 555-0132')}, or a handle like ${code('@alex')}.`,
   extension: rich`I can’t ask anyone at a number with an extension. Please type a US phone number like ${code('(415) 555-0132')}, or a handle like ${code('@alex')}.`,
   own: rich`That’s your own account. Please choose someone else, for example ${code('@alex')}.`,

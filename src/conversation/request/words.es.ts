@@ -118,6 +118,8 @@ export const requests: typeof english = {
     isAddress(typed)
       ? rich`No se le pidió nada a nadie: no encontré a nadie con ${bold(typed)}. Un teléfono o un correo electrónico solo sirve después de que su dueño lo haya verificado aquí. Pídele su nombre de usuario y escríbelo, por ejemplo ${code('@alex')}.`
       : rich`No se le pidió nada a nadie: no encontré a ${bold(typed)}. Pregúntale cómo se escribe su nombre de usuario y escríbelo, por ejemplo ${code('@alex')}, o escribe un teléfono que haya verificado aquí.`,
+  noSaved: (name: string): Text =>
+    rich`No se le pidió nada a nadie: no hay ningún contacto guardado como ${bold(name)}. Escribe su nombre de usuario, por ejemplo ${code('@alex')}, o un teléfono o correo electrónico que haya verificado aquí.`,
   foreign: rich`Solo puedo pedirle dinero a personas en Estados Unidos. Escribe un número de teléfono de Estados Unidos como ${code('(415) 555-0132')} o un nombre de usuario como ${code('@alex')}.`,
   extension: rich`No puedo pedirle a nadie en un número con extensión. Escribe un número de teléfono de Estados Unidos como ${code('(415) 555-0132')} o un nombre de usuario como ${code('@alex')}.`,
   own: rich`Esa es tu propia cuenta. Elige a otra persona, por ejemplo ${code('@alex')}.`,

@@ -4,6 +4,7 @@ import type { Context } from '#conversation/flow/dialog.ts'
 import { asideOf } from '#conversation/registry.ts'
 import { TAKES } from '#conversation/form/takes.ts'
 import type { OpenForm } from '#conversation/session/session.ts'
+import { noteIn } from '#conversation/understand/correction.ts'
 import type { Goal } from '#conversation/understand/goal.ts'
 import { interruptionInOtherLanguage, isInterruption, isNoAnswer, isStop, isUrgent } from './interruptions.ts'
 import { cards } from './cards.ts'
@@ -40,7 +41,8 @@ export function* hearInForm(at: Stage, form: OpenForm, { text, goal }: Heard, co
   }
   // It may be meant as the answer: then it is one, and the way to help stands beside it.
   const beside = goal !== undefined && isUrgent(goal) ? sayAll(at, [cards.urgent(goal, context)], context) : at
-  const filling = onBehalf(at.session.customer, hearText(beside, form, text, context))
+  const answer = (field?.rule === 'note' ? noteIn(text, context) : undefined) ?? text
+  const filling = onBehalf(at.session.customer, hearText(beside, form, answer, context))
   return yield* afterFilling(yield* filling, context)
 }
 

@@ -1,6 +1,8 @@
 import { asideOf, recognize } from '#conversation/registry.ts'
 import type { Takes } from '#conversation/form/takes.ts'
 import { isCommand } from '#conversation/understand/commands.ts'
+import { asksOfCard } from '#conversation/understand/card-question.ts'
+import { changesAmount } from '#conversation/understand/multiple.ts'
 import { isCorrection } from '#conversation/understand/correction.ts'
 import type { Goal } from '#conversation/understand/goal.ts'
 import { leansTo } from '#conversation/understand/languages.ts'
@@ -106,9 +108,13 @@ export const interruptionInOtherLanguage = (
   return undefined
 }
 
-/** What changes an earlier answer is no name, note or nickname; a correction of this very field was read before. */
+/**
+ * What changes an earlier answer, or asks about one, is no name, note or nickname; a correction of this very field was read
+ * before.
+ */
 export const isNoAnswer = (takes: Takes | undefined, text: string, to: Localized): boolean =>
-  (takes === 'label' || takes === 'reference' || takes === 'name') && isCorrection(text, to)
+  (takes === 'label' || takes === 'reference' || takes === 'name') &&
+  (isCorrection(text, to) || asksOfCard(text, to) || changesAmount(text, to))
 
 /** More time is wanted; a password may be any word. */
 export const asksToWait = (takes: Takes | undefined, text: string, to: Localized): boolean =>

@@ -17,7 +17,7 @@ import { operationsUnderWay } from '#conversation/ask/operation.ts'
 import { isDecision, saysNo } from '#conversation/understand/replies.ts'
 import { standsInWords } from '#conversation/customer/recovery.ts'
 import type { Localized } from '#conversation/words/locale.ts'
-import { hasJoint, isPartOfAll } from '#conversation/understand/sentence-words.ts'
+import { hasJoint, isPartOfAll, isPronoun } from '#conversation/understand/sentence-words.ts'
 import { askPin, goneFrom } from './step-up.ts'
 import { proposalOf } from './frames.ts'
 import { takeBack } from './run-out.ts'
@@ -96,6 +96,12 @@ const namesSeveral = ({ name, slots }: Goal, to: Localized): boolean =>
   /\d/.test(slots.unused ?? '') &&
   hasJoint(slots.unused ?? '', to)
 
+const unusedWords = (goal: Goal, unused: string, context: Context): Text => {
+  const say = validatorWords(context)
+  if (namesSeveral(goal, context)) return say.several()
+  return goal.slots['payee'] === undefined && isPronoun(unused, context) ? say.noSaved(unused) : say.unused(unused)
+}
+
 /** What was said and could not be used is told, not dropped. */
 const remarkOn = (goal: Goal, context: Context): Text | undefined => {
   const { slots } = goal
@@ -105,9 +111,8 @@ const remarkOn = (goal: Goal, context: Context): Text | undefined => {
   const unparsed = slots.unparsed ?? slots.unread ?? part
   const remarks = [
     ...(unparsed === undefined ? [] : [say.unparsed(unparsed)]),
-    ...(slots.unused === undefined || part !== undefined
-      ? []
-      : [namesSeveral(goal, context) ? say.several() : say.unused(slots.unused)]),
+    ...(slots.unused === undefined || part !== undefined ? [] : [unusedWords(goal, slots.unused, context)]),
+    ...(slots.service === undefined ? [] : [say.noService(slots.service)]),
   ]
   return remarks.length === 0 ? undefined : lines(...remarks)
 }

@@ -12,6 +12,7 @@ import { offerButtons, pickedIn, suggestDialog } from '#conversation/suggest/dia
 import { suggestWords } from '#conversation/suggest/words.ts'
 import { findPayee } from '#conversation/payment/questions.ts'
 import { isCommand } from '#conversation/understand/commands.ts'
+import { asksOfCard } from '#conversation/understand/card-question.ts'
 import { correctionIn } from '#conversation/understand/correction.ts'
 import { ASKING, SENDING } from '#conversation/understand/sentence-frame.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
@@ -113,7 +114,7 @@ const mayBeCorrection = (text: string, to: Localized): boolean =>
 
 /** A question beside what is under way, which stays as it is. */
 export const asideIn = (text: string, to: Localized): Goal | undefined => {
-  if (text.split(/\s+/).length < LEAST_WORDS || mayBeCorrection(text, to)) return undefined
+  if (text.split(/\s+/).length < LEAST_WORDS || mayBeCorrection(text, to) || asksOfCard(text, to)) return undefined
   const found = guessed(text, to)
   return found?.isSure === true && isAside(found.goals[0]) ? goal(found.goals[0]) : undefined
 }

@@ -38,18 +38,23 @@ const together = (changes: readonly (Slots | undefined)[]): Slots | undefined =>
   return all.length === changes.length && new Set(parts).size === parts.length ? Object.assign({}, ...all) : undefined
 }
 
+/** `add a note: rent`: the note alone, kept as typed. */
+export const noteIn = (typed: string, to: Localized): string | undefined => {
+  const said = tidy(typed, to)
+  const noted = sentenceWordsOf(to).withNote.exec(fold(said))?.[1]
+  return noted === undefined ? undefined : said.slice(-noted.length)
+}
+
 /**
  * What of a card the customer wants otherwise: `make it 30`, `actually to sam`, `from rent`, `tomorrow instead`, `without the
  * note`. Undefined where not every word of it was read: a card is changed by what was said, or not at all.
  */
 export const correctionIn = (typed: string, frame: Frame, to: Localized): Slots | undefined => {
-  const { correctionStarts, correctionAsks, correctionBetween, correctionEnds, withoutNote, withNote } =
-    sentenceWordsOf(to)
+  const { correctionStarts, correctionAsks, correctionBetween, correctionEnds, withoutNote } = sentenceWordsOf(to)
   const said = tidy(typed, to)
   if (withoutNote.test(fold(said))) return { note: '' }
-  // The note is the end of it, kept as typed.
-  const noted = withNote.exec(fold(said))?.[1]
-  if (noted !== undefined) return { note: said.slice(-noted.length) }
+  const note = noteIn(typed, to)
+  if (note !== undefined) return { note }
   const [first = ''] = said.split(correctionBetween)
   // The "no" of `no note` is no beginning.
   const begun = withoutNote.test(fold(first)) ? said : without(said, correctionStarts)

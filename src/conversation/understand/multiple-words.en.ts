@@ -17,6 +17,6 @@ export const multipleWords: MultipleWords = {
     `(?:(?:make|do) (?:it|that) )?(?:just |only )?half${OF_IT}|halve ${IT}|cut ${IT} in half|50 ?%(?: ${IT})?|half the amount`,
   ),
   unclear: whole(
-    `(?:(?:make|do|send) (?:it|that) )?(?:(?:just |only )?(?:the )?(?:other|second|first|remaining) half(?: of (?:it|that))?|the rest(?: of (?:it|that))?|the remainder|(?:a )?(?:third|quarter)${OF_IT}|(?:a bit|a little|a lot|some|slightly) (?:more|less)|more|less|twice or thrice|(?:plus|minus|another) ${FIGURE}|${FIGURE} (?:more|less)|all(?: of it| my money| i have| i got)?|everything(?: i (?:have|got))?|as much as (?:i can|i have|possible)|(?:the )?max(?:imum)?)`,
+    `(?:(?:make|do|send) (?:it|that) )?(?:(?:just |only )?(?:the )?(?:other|second|first|remaining) half(?: of (?:it|that))?|the rest(?: of (?:it|that))?|the remainder|(?:a )?(?:third|quarter)${OF_IT}|(?:a bit|a little|a lot|some|slightly) (?:more|less)|more|less|twice or thrice|(?:(?:actually|sorry|please|and) )?(?:add|plus|minus|subtract|deduct|another|take off|(?:increase|raise|bump|lower|reduce|decrease|drop|cut) (?:it|that|the amount) by) (?:another )?${FIGURE}(?: (?:more|extra|on top|to (?:it|that|the amount)|from (?:it|that)|off))?|(?:give (?:him|her|them) )?${FIGURE} (?:more|less|extra|on top)|[+-] ?${FIGURE}|all(?: of it| my money| i have| i got)?|everything(?: i (?:have|got))?|as much as (?:i can|i have|possible)|(?:the )?max(?:imum)?)`,
   ),
 }

@@ -17,6 +17,6 @@ export const multipleWords: MultipleWords = {
     `${MAKE}(?:solo )?(?:a )?(?:la )?mitad${OF_IT}|(?:parte|corta)(?:lo|la) (?:a la|por la|en) mitad|50 ?%${OF_IT}`,
   ),
   unclear: whole(
-    `${MAKE}(?:solo )?(?:la (?:otra|segunda|primera) mitad|el resto|lo que (?:queda|falta)|(?:un|una) (?:tercio|tercera parte|cuarto|cuarta parte)|(?:un poco |algo |mucho )?(?:mas|menos)|${FIGURE} (?:mas|menos)|(?:otros|sumale|agregale|restale|quitale) ${FIGURE}|todo(?: mi dinero| lo que (?:tengo|hay))?|lo mas (?:que se pueda|posible)|el maximo)${OF_IT}`,
+    `${MAKE}(?:solo )?(?:la (?:otra|segunda|primera) mitad|el resto|lo que (?:queda|falta)|(?:un|una) (?:tercio|tercera parte|cuarto|cuarta parte)|(?:un poco |algo |mucho )?(?:mas|menos)|${FIGURE} (?:mas|menos|extra)|(?:otros|suma(?:le)?|agrega(?:le)?|anade(?:le)?|aumenta(?:le)?|resta(?:le)?|quita(?:le)?|descuenta(?:le)?|mas|menos) ${FIGURE}(?: mas| menos)?|[+-] ?${FIGURE}|todo(?: mi dinero| lo que (?:tengo|hay))?|lo mas (?:que se pueda|posible)|el maximo)${OF_IT}`,
   ),
 }

@@ -35,3 +35,7 @@ export const multipleIn = (typed: string, cents: string, to: Localized): Multipl
   if (!fits(half)) return undefined
   return amount % 2n === 0n ? { cents: String(amount / 2n) } : { unparsed: said }
 }
+
+/** `5 more`, `plus 10`: it changes an amount, and is the name of nothing. */
+export const changesAmount = (typed: string, to: Localized): boolean =>
+  /\d/.test(typed) && wordsOf(to).unclear.test(fold(tidy(typed, to)))

@@ -69,9 +69,15 @@ export const namesNobody = (text: string, to: Localized): boolean =>
   patterns(to).unsure.test(fold(text.trim())) ||
   (isQuestion(text, to) && /\s|\?/.test(text.trim()))
 
+/** `me alex`: whoever writes stands in front of the first name without a word between the two. */
+const withoutMyself = (name: string, to: Localized): string => {
+  const [first = '', ...rest] = name.split(/\s+/)
+  return rest.length > 0 && isMyself(first, to) ? rest.join(' ') : name
+}
+
 /** The names of a typed list. */
 export const namesIn = (text: string, to: Localized): readonly string[] =>
   text
     .split(patterns(to).betweenNames)
-    .map((name) => name.trim())
+    .map((name) => withoutMyself(name.trim(), to))
     .filter((name) => name !== '')

@@ -1,16 +1,22 @@
 import { byLocale, type Localized } from '#conversation/words/locale.ts'
 import type { Goal } from './goal.ts'
 import { eachOf } from './each.ts'
+import { hurriedPayment } from './payment-sentence.ts'
 import { tidy } from './text.ts'
-import { andJoint, thenJoint } from './wish-words.en.ts'
-import { andJoint as andInSpanish, thenJoint as thenInSpanish } from './wish-words.es.ts'
+import { andJoint, introduced, thenJoint, verb } from './wish-words.en.ts'
+import {
+  andJoint as andInSpanish,
+  introduced as introducedInSpanish,
+  thenJoint as thenInSpanish,
+  verb as verbInSpanish,
+} from './wish-words.es.ts'
 
 /** One of several wishes in a message, in words and as understood. */
 export type Wish = { readonly text: string; readonly goal: Goal }
 
 const joints = byLocale({
-  en: { then: thenJoint, and: andJoint },
-  es: { then: thenInSpanish, and: andInSpanish },
+  en: { then: thenJoint, and: andJoint, introduced, verb },
+  es: { then: thenInSpanish, and: andInSpanish, introduced: introducedInSpanish, verb: verbInSpanish },
 })
 
 /** More at once is a story. */
@@ -62,6 +68,13 @@ const readAll = (parts: readonly string[], recognize: Recognize, to: Localized):
   return wishes.length > 1 && wishes.length <= MOST_WISHES ? wishes : undefined
 }
 
+/** `20 to alex and 20 to sam`: without a verb each part says how much and to whom, and nothing else. */
+const toEach = (parts: readonly string[], to: Localized): readonly string[] | undefined => {
+  const { introduced, verb } = joints(to)
+  const isPayment = (part: string): boolean => introduced.test(part) && hurriedPayment(part, to) !== undefined
+  return parts.length > 1 && parts.every(isPayment) ? parts.map((part) => `${verb} ${part}`) : undefined
+}
+
 const partsBy = (text: string, joint: RegExp): readonly string[] =>
   text
     .split(joint)
@@ -86,9 +99,6 @@ export const wishesIn = (
   const inTurn = partsBy(said, then)
   const first = inTurn.length > 1 ? readAll(inTurn, recognize, to) : undefined
   if (first !== undefined || isClean(whole) || isUnparsed(whole)) return first
-  return readAll(
-    inTurn.flatMap((part) => partsBy(part, and)),
-    recognize,
-    to,
-  )
+  const parts = inTurn.flatMap((part) => partsBy(part, and))
+  return readAll(toEach(parts, to) ?? parts, recognize, to)
 }
