@@ -68,7 +68,9 @@ describe('where a note is asked for', () => {
     return chat.say(text)
   }
 
-  it.each([...QUESTIONS, ...CHANGES])('it is no note: %s', (text) => expect(asked(text)).not.toContain('Note: '))
+  it.each([...QUESTIONS, ...CHANGES])('neither of them is one: %s', (text) =>
+    expect(asked(text)).not.toContain('Note: '),
+  )
 
   it.each(['add a note: rent', 'note: rent', 'rent', 'put a note: rent'])('the note alone is taken: %s', (text) =>
     expect(asked(text)).toMatch(/^Note: rent$/m),

@@ -61,9 +61,16 @@ describe('another service’s name means to send, and is told', () => {
 })
 
 describe('what another service holds is not possible, and said so by its name', () => {
-  it.each(['send 20 to my paypal', 'send $20 to venmo', 'pay 20 to my cash app', 'send 20 to alex’s venmo'])(
-    'as the payee: %s',
-    (text) => expect(converse(bankFacts()).say(text)).toMatch(/can’t send money to .*(?:paypal|venmo|cash app)/),
+  it.each([
+    'send 20 to my paypal',
+    'send $20 to venmo',
+    'pay 20 to my cash app',
+    'send 20 to alex’s venmo',
+    'send 20 to zelle',
+    'transfer 20 to my zelle',
+    'send 20 to google pay',
+  ])('as the payee: %s', (text) =>
+    expect(converse(bankFacts()).say(text)).toMatch(/can’t send money to .*(?:paypal|venmo|cash app|zelle|google pay)/),
   )
 
   it.each(['paypal', 'cash app', 'venmo', 'my zelle', 'google pay'])('as the source: %s', (name) =>
@@ -72,8 +79,21 @@ describe('what another service holds is not possible, and said so by its name', 
     ),
   )
 
-  it.each(['manda 20 a mi paypal', 'envía 20 a venmo', 'manda 20 a mi cash app'])('in Spanish: %s', (text) =>
+  it.each([
+    'manda 20 a mi paypal',
+    'envía 20 a venmo',
+    'manda 20 a mi cash app',
+    'paga 20 a paypal',
+    'manda 20 a mi zelle',
+    'transfiere 20 a mi venmo',
+  ])('in Spanish, as the payee: %s', (text) =>
     expect(customerIn('es')(say(text))).toContain('no puedo enviar dinero a'),
+  )
+
+  it.each(['paypal', 'cash app', 'mi venmo', 'zelle'])('in Spanish, as the source: %s', (name) =>
+    expect(customerIn('es')(say(`manda 20 a alex desde ${name}`))).toContain(
+      'no puedo tomar dinero de otros servicios',
+    ),
   )
 })
 
