@@ -49,7 +49,7 @@ export const validators = {
   unused: (typed: string): Text =>
     rich`I didn’t understand ${bold(typed)}, so it’s not part of this. Please check that everything you want is here.`,
   noSaved: (word: string): Text =>
-    rich`I can’t tell who ${bold(word)} is: there’s no saved payee by that name. Type a handle, a phone number or an email address.`,
+    rich`I can’t tell who you mean by ${bold(word)}: there’s no saved payee by that name. Type a handle, a phone number or an email address.`,
   noService: (name: string): Text =>
     rich`I can’t use ${bold(name)} for this. The money moves directly between your account here and theirs.`,
   price: rich`Please type a price in dollars, for example: 70000, 70k or 3,250.50.`,

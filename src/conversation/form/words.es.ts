@@ -50,7 +50,7 @@ export const validators: typeof english = {
   unused: (typed: string): Text =>
     rich`No entendí ${bold(typed)}, así que no forma parte de esto. Revisa que esté todo lo que quieres.`,
   noSaved: (word: string): Text =>
-    rich`No sé quién es ${bold(word)}: no hay ningún destinatario guardado con ese nombre. Escribe un nombre de usuario, un teléfono o un correo electrónico.`,
+    rich`No sé a quién te refieres con ${bold(word)}: no hay ningún destinatario guardado con ese nombre. Escribe un nombre de usuario, un teléfono o un correo electrónico.`,
   noService: (name: string): Text =>
     rich`No puedo usar ${bold(name)} para esto. El dinero pasa directamente entre tu cuenta de aquí y la de la otra persona.`,
   price: rich`Escribe un precio en dólares, por ejemplo: 70000, 70 mil o 3,250.50.`,

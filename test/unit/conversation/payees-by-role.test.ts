@@ -47,7 +47,9 @@ describe('a payee who is named by what they are', () => {
 
   it.each(['her', 'him', 'them', 'someone', 'somebody'])('and by no word for anybody: %s', (who) => {
     const w = bankFacts()
-    expect(converse(w).say(`send 20 to ${who}`)).toMatch(/can’t tell who .* is: there’s no saved payee by that name/)
+    expect(converse(w).say(`send 20 to ${who}`)).toMatch(
+      /can’t tell who you mean by .*: there’s no saved payee by that name/,
+    )
     expect(handlesLookedUp(w)).toEqual([])
   })
 
