@@ -68,6 +68,7 @@ export const SessionSchema: z.ZodType<Session, unknown> = z.looseObject({
     }),
   ),
   decisions: z.array(decision).exactOptional(),
+  leading: card.exactOptional(),
   queue: z
     .looseObject({ dialog: z.string(), wishes: z.array(z.looseObject({ text: z.string(), goal })) })
     .exactOptional(),

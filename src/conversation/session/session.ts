@@ -33,6 +33,8 @@ export type Session = {
   readonly presses: Readonly<Record<string, Press>>
   /** What the buttons of decisions were about, for whoever presses one late; the oldest are dropped past the limit. */
   readonly decisions?: readonly Decision[]
+  /** The newest card whose buttons only lead on: it loses them once another such card stands below. */
+  readonly leading?: CardId
   /** Answers in a row that could not be used, and a hash of what was said to the last of them. */
   readonly misses?: { readonly times: number; readonly said: string }
   /** Wishes of one message that wait for the one before to end, and the dialog which that one is at work in. */

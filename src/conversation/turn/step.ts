@@ -12,6 +12,7 @@ import { isBeforeCard, withShown } from './consent.ts'
 import { leaveFor, openGoal, type Step } from './open.ts'
 import { asksToWait, isStop } from './interruptions.ts'
 import { handIn, handInApart, hearPress } from './filling.ts'
+import { keepOneLeading } from './leading-card.ts'
 import { hearInForm } from './hear-in-form.ts'
 import { asksForSecret, isSecretIn, takesNext } from './next-field.ts'
 import { current, isWaiting } from './frames.ts'
@@ -81,8 +82,9 @@ export function* step(given: {
   const went = heard.session.queue === undefined ? heard : yield* nextWish(heard, here)
   const told = yield* withUndelivered(settleMisses(begun, went), here)
   const closed = yield* closeCards(withoutPhoneButton(told, act, here), given.session, here)
-  const remembered = withDecisions(closed.session)
-  return { ...closed, session: withShown(remembered, begun.session, turn, now) }
+  const one = keepOneLeading(closed, went.replies)
+  const remembered = withDecisions(one.session)
+  return { ...one, session: withShown(remembered, begun.session, turn, now) }
 }
 
 function* respond(begun: Stage, act: Exclude<Act, { do: 'run-out' | 'card-expired' }>, context: Context): Step {
