@@ -18,6 +18,8 @@ export type Chat = {
   until(expected: RegExp): Promise<string>
   /** Everything visible now, oldest first. */
   visible(): readonly string[]
+  /** The labels of all buttons that stand there now, oldest first. */
+  labels(): readonly string[]
   /** Whether this text ever stood in the chat where it can still be read. */
   remembers(text: string): boolean
   /** The files received, by name. */

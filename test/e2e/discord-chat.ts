@@ -67,6 +67,7 @@ export const openDiscordChat = (discord: DiscordStandIn): Chat & Shuts => {
     send: (file) => answered(user.attach([file])),
     until: (expected) => waitFor(visible, expected),
     visible,
+    labels: () => shown().flatMap(({ buttons }) => buttons.map(({ label }) => label)),
     remembers: (text) => user.transcript().some((message) => JSON.stringify(message).includes(text)),
     files: () => new Map(shown().flatMap(({ files }) => files.map((file) => [file.name, Buffer.from(file.bytes)]))),
     shut: async () => user.closeDms(),

@@ -83,6 +83,7 @@ export const openTelegramChat = (telegram: TelegramStandIn, profile: Profile = {
     },
     until: (expected) => waitFor(visible, expected),
     visible,
+    labels: () => person.visible().flatMap(({ buttons }) => buttons.flat()),
     remembers: (text) => person.remembers(text),
     files: () =>
       new Map(

@@ -81,6 +81,7 @@ export const openWebChat = async (url: string, token = randomBytes(32).toString(
     send: (file) => answered(client.sendFile(new Uint8Array(file.bytes))),
     until: (expected) => waitFor(visible, expected),
     visible,
+    labels: () => [...cards.values()].flatMap(({ rows }) => rows.flat().map(({ label }) => label)),
     remembers: (text) => everSaid.some((entry) => entry.includes(text)),
     files: () => files,
     close: async () => client.close(),

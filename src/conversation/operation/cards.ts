@@ -1,4 +1,3 @@
-import type { Account } from '#bank/ground/account.ts'
 import type { Missing, Tier } from '#bank/ground/customer.ts'
 import { reference } from '#bank/ground/ids.ts'
 import type { Usd } from '#bank/ground/money.ts'
@@ -9,6 +8,7 @@ import { fixRows } from '#conversation/verification/fix-buttons.ts'
 import { goal } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { lines } from '#conversation/words/text.ts'
+import { type AccountSeen, balancesAfter } from './balance-after.ts'
 import { buyNext } from './buy-next.ts'
 import { RETRY } from './retry-goals.ts'
 import { sellOutText } from './sell-out-card.ts'
@@ -30,7 +30,7 @@ export type Facts = Localized & {
   readonly timeZone: string
   readonly tier: Tier
   readonly missing: readonly Missing[]
-  readonly accounts: readonly Pick<Account, 'id' | 'nickname'>[]
+  readonly accounts: readonly AccountSeen[]
   /** Dollars for one coin as the bank executed it, once known. */
   readonly rate?: Usd
 }
@@ -106,7 +106,12 @@ const moveText = (operation: Operation, order: PaymentOrder, facts: Facts, now: 
         operation.cancel === 'wanted' ? o.stopping : o.checkingMoney,
       )
     case 'settled':
-      return facing(titles.done, ...stopped(operation, facts), o.arrived(order, facts.rate))
+      return facing(
+        titles.done,
+        ...stopped(operation, facts),
+        o.arrived(order, facts.rate),
+        ...balancesAfter(operation, facts, now),
+      )
     case 'returned':
       return facing(
         o.returnedTitle,

@@ -227,6 +227,8 @@ export const outcomes = {
   proposal,
   progress,
   arrived,
+  balanceAfter: (available: Usd, account: string): Text =>
+    rich`You now have ${bold(formatUsd(available))} available in ${bold(account)}.`,
   back,
   stayed,
   /** `bankCode`: what the bank gives as its reason; there may be more to say than that it was sent back. */

@@ -228,6 +228,8 @@ export const outcomes: typeof english = {
   proposal,
   progress,
   arrived,
+  balanceAfter: (available: Usd, account: string): Text =>
+    rich`Ahora tienes ${bold(formatUsd(available))} disponibles en ${bold(account)}.`,
   back,
   stayed,
   /** `bankCode`: what the bank gives as its reason; there may be more to say than that it was sent back. */

@@ -34,6 +34,12 @@ export const requestMoneyBack = question(
 
 export const listRequests = question('request.list', async (_: void, { ports, me }) => list(ports, (await me()).id))
 
+/** How many wait for this customer's answer, as far as the list of them goes. */
+export const countWaiting = question(
+  'request.waiting',
+  async (_: void, { ports, me }) => (await ports.requests.waitingFor((await me()).id, MAX_SHOWN)).length,
+)
+
 /** For its two sides only. */
 export const findRequest = question('request.find', async ({ request }: { request: RequestId }, { ports, me }) =>
   viewRequest(ports, (await me()).id, request),

@@ -9,6 +9,7 @@ import { turnWords } from './words.ts'
 import { commonWords, labelWords } from '#conversation/words/words.ts'
 import { OWN_NAMES } from '#conversation/understand/languages.ts'
 import type { Locale, Localized } from '#conversation/words/locale.ts'
+import type { Home } from './home.ts'
 import { MENU } from '#conversation/registry.ts'
 import { card, inRows, menuButton } from '#conversation/flow/kit.ts'
 
@@ -35,18 +36,34 @@ export const menuRows = (context: Context, here?: Here): NonNullable<CardDraft['
 const fullMenu = (to: Localized): readonly ButtonDraft[] =>
   MENU.map(({ label, opens, style }) => goalButton(label(to), opens, style))
 
-/** `waits`: where the way back in stands, of who has asked for one here. */
-const menu = (context: Context, here: Here, waits?: Text): Saying => {
+/** `home`: what a customer comes back to. `waits`: where the way back in stands, of who has asked for one here. */
+const menu = (
+  context: Context,
+  here: Here,
+  { home, waits }: { readonly home?: Home; readonly waits?: Text },
+): Saying => {
   const { common, labels } = wording(context)
-  const text =
-    context.customer !== undefined
-      ? common.menu(here?.legalName.split(' ')[0])
-      : here === undefined
-        ? common.hello
-        : common.welcomeBack(here.handle)
+  if (home !== undefined) return homeMenu(context, here, home)
+  const text = here === undefined ? common.hello : common.welcomeBack(here.handle)
   const rows = menuRows(context, here)
   if (waits === undefined) return card(context, { text, rows })
   return card(context, { text: waits, rows: [[goalButton(labels.wayBack, goal('recovery'), 'primary')], ...rows] })
+}
+
+/** What comes next stands first, and once. */
+const homeMenu = (context: Context, here: Here, { facts, next }: Home): Saying => {
+  const { common } = wording(context)
+  const name = here?.legalName.split(' ')[0]
+  const text =
+    facts.length === 0
+      ? common.menu(name)
+      : lines(...(name === undefined ? [] : [common.greeting(name)]), ...facts, '', common.menu(undefined))
+  const opened = new Set(next.map(({ choice }) => choice.choice))
+  const rest = fullMenu(context).filter(({ choice }) => !opened.has(choice.choice))
+  return card(context, {
+    text,
+    rows: [...(next.length === 0 ? [] : [next]), ...inRows(rest, next.length === 0 ? 5 : 4)],
+  })
 }
 
 const help = (context: Context): Saying => {

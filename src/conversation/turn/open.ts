@@ -5,6 +5,7 @@ import { dialogFor } from '#conversation/registry.ts'
 import { card, menuButton } from '#conversation/flow/kit.ts'
 import { cards, menuRows } from './cards.ts'
 import { dropWishes } from './dropped.ts'
+import { readHome } from './home.ts'
 import { missed, waysOutOf } from './ladder.ts'
 import { begin } from './filling.ts'
 import type { AnyDialog } from '#conversation/flow/capability.ts'
@@ -62,7 +63,11 @@ const signedAs = (session: Session, change: Out<unknown>['session'], now: number
 export function* openGoal(at: Stage, goal: Goal, context: Context, handovers = 0): Step {
   if (goal.name === 'menu') {
     const here = yield* onBehalf(at.session.customer, ask(customerHere))
-    return sayAll(at, [cards.menu(withCustomer(at, context), here, yield* waits(at, context))], context)
+    const signedIn = withCustomer(at, context)
+    const { customer } = at.session
+    const home = customer === undefined ? undefined : yield* onBehalf(customer, readHome(signedIn))
+    const wait = yield* waits(at, context)
+    return sayAll(at, [cards.menu(signedIn, here, { ...(home && { home }), ...(wait && { waits: wait }) })], context)
   }
   if (goal.name === 'help') return sayAll(at, [cards.help(context)], context)
   // Whoever wants to stop while nothing is talked about may mean a payment that has left.

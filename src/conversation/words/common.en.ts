@@ -8,6 +8,7 @@ export const common = {
     name === undefined
       ? rich`What would you like to do? Press a button, or just say it, for example ${code('send 20 to alex')}.`
       : rich`Hello, ${bold(name)}. What would you like to do? Press a button, or just say it, for example ${code('send 20 to alex')}.`,
+  greeting: (name: string): Text => rich`Hello, ${bold(name)}.`,
   welcomeBack: (handle: string): Text =>
     rich`Welcome back, ${bold(`@${handle}`)}. Log in with your PIN, and I can help you with everything.`,
   hello: lines(

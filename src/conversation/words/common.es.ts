@@ -9,6 +9,7 @@ export const common: typeof english = {
     name === undefined
       ? rich`¿Qué quieres hacer? Presiona un botón, o dilo con tus palabras, por ejemplo ${code('envía 20 a alex')}.`
       : rich`Hola, ${bold(name)}. ¿Qué quieres hacer? Presiona un botón, o dilo con tus palabras, por ejemplo ${code('envía 20 a alex')}.`,
+  greeting: (name: string): Text => rich`Hola, ${bold(name)}.`,
   welcomeBack: (handle: string): Text =>
     rich`Hola de nuevo, ${bold(`@${handle}`)}. Inicia sesión con tu PIN y puedo ayudarte con todo.`,
   hello: lines(

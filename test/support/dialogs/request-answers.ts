@@ -76,6 +76,8 @@ export const requestAnswers = (w: BankFacts): { [K in RequestQuestion]: (args: A
     waiting: w.requests.filter(({ side, request }) => side === 'payer' && request.state === 'open'),
     asked: w.requests.filter(({ side }) => side === 'asker'),
   }),
+  'request.waiting': () =>
+    w.requests.filter(({ side, request }) => side === 'payer' && request.state === 'open').length,
   'request.find': ({ request }) => w.requests.find((view) => view.request.id === request),
   'request.propose-payment': ({ request, from }) => {
     const found = w.requests.find((view) => view.request.id === request && view.side === 'payer')
