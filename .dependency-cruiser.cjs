@@ -13,6 +13,7 @@ const VENDORS = [
   { packages: ['ioredis'], at: `^(adapters/redis|jobs)/|${ROOT}` },
   { packages: ['bullmq'], at: '^jobs/' },
   { packages: ['@napi-rs/canvas', 'd3-[^/]+', 'fast-png'], at: '^adapters/chart/' },
+  { packages: ['web-push'], at: '^adapters/webchat/' },
   { packages: ['hono', '@hono/[^/]+'], at: `^(src/http|sandbox)/|${CALLED}|${ROOT}` },
 ]
 

@@ -43,7 +43,7 @@ const matchesLock = () => {
   })
 }
 
-const OURS = /^(DATA_KEY|MONGODB_URL|REDIS_URL|ADMIN_TOKEN|(SYNAPSE|TELEGRAM|DISCORD|SANDBOX)_\w+)$/
+const OURS = /^(DATA_KEY|MONGODB_URL|REDIS_URL|ADMIN_TOKEN|(PUSH|SYNAPSE|TELEGRAM|DISCORD|SANDBOX)_\w+)$/
 /** What a package runs when it is installed has no business with our settings. */
 const forNpm = () =>
   Object.keys(process.env)

@@ -27,6 +27,7 @@ import type { Vault } from '#bank/ground/vault.ts'
 import type { RequestBlocks, Requests, RequestSlots } from '#bank/request/request.ts'
 import type { Schedules } from '#bank/schedule/schedule.ts'
 import type { WaitingOrders } from '#bank/crypto/waiting-order.ts'
+import type { PushSubscriptions } from '#conversation/channel/push-subscriptions.ts'
 import type { Drafts } from '#conversation/form/drafts.ts'
 import type { Seals } from '../vault/index.ts'
 import { createAccountNumbers, rekeyNumbers } from './account-numbers.ts'
@@ -55,6 +56,7 @@ import { createRegistrations } from './registrations.ts'
 import { PIN_POLICY, type PinPolicy } from './pin-tries.ts'
 import { createPins } from './pins.ts'
 import { createPriceHistory } from './price-history.ts'
+import { createPushSubscriptions, PUSH_SEALED_AS } from './push-subscriptions.ts'
 import { createRecoveries, RECOVERY_SEALED_AS } from './recoveries.ts'
 import { rekeyAccounts } from './rekey-accounts.ts'
 import { rekeyCollection, rekeyCustomers, sealBarePins, sealOperations } from './rekey.ts'
@@ -94,6 +96,7 @@ export type MongoStores = {
   readonly vault: Vault
   readonly drafts: Drafts
   readonly notices: Notices
+  readonly pushSubscriptions: PushSubscriptions
   readonly alerts: Alerts
   readonly priceHistory: PriceHistory
   readonly schedules: Schedules
@@ -154,6 +157,7 @@ const encrypting = ({ db, sealed, customers, persons }: Encrypting) => {
     (await rekeyCollection(db, 'requests', 'note', sealed('requests'))) +
     (await rekeyCollection(db, 'cases', 'case', sealed('cases'))) +
     (await rekeyCollection(db, 'cases', SEALED_THREAD, sealed('cases'), 'thread')) +
+    (await rekeyCollection(db, 'pushSubscriptions', PUSH_SEALED_AS, sealed('pushSubscriptions'))) +
     (await rekeyCollection(db, 'retained', RETAINED_AS, sealed('retained')))
   return {
     rekey,
@@ -193,6 +197,7 @@ export const createMongoStores = ({ client, database, seals, pinPolicy = PIN_POL
     vault: createVault(db, sealed('vault')),
     drafts: createDrafts(db, sealed('drafts')),
     notices: createNotices(db),
+    pushSubscriptions: createPushSubscriptions(db, sealed('pushSubscriptions')),
     alerts: createAlerts(db),
     priceHistory: createPriceHistory(db),
     schedules: createSchedules(db, sealed('schedules')),

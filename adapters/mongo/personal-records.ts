@@ -33,6 +33,8 @@ export const createPersonalRecords = ({ db, schedules, operations }: Deps): Pers
       blocked: await all('requestBlocks', { by: customer }),
       notices: await all('notices', { customer }),
       events: await all('audit', { customer }),
+      // Where a browser can be reached is a secret between it and us; that there is one is not.
+      toldInBrowsers: (await all('pushSubscriptions', { customer })).map(({ personal: _, ...rest }: Document) => rest),
     }
   },
   async erase(customer, chats) {
@@ -79,8 +81,8 @@ const eraseRest = async (db: Db, customer: CustomerId): Promise<void> => {
     { $set: { nickname: NO_NAME }, $unset: { personal: '', numbers: '', bankName: '', last4: '' } },
   )
   await db.collection<Stored>('recoveries').deleteOne({ _id: customer })
-  for (const name of ['schedules', 'alerts', 'waitingOrders', 'notices', 'cases', 'linkCodes', 'claims'])
-    await db.collection<Stored>(name).deleteMany({ customer })
+  const owned = ['schedules', 'alerts', 'waitingOrders', 'notices', 'cases', 'linkCodes', 'claims', 'pushSubscriptions']
+  for (const name of owned) await db.collection<Stored>(name).deleteMany({ customer })
   await db.collection<Stored>('requestBlocks').deleteMany({ by: customer })
 }
 

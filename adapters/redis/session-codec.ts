@@ -16,6 +16,7 @@ const StoredAnswer = z.object({
     .object({
       at: z.number(),
       signedIn: z.object({ customer: customerId.schema, epoch: z.number(), until: z.number() }).exactOptional(),
+      hasLoggedOut: z.literal(true).exactOptional(),
     })
     .exactOptional(),
 })

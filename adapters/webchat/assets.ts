@@ -11,6 +11,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.png': 'image/png',
   '.webmanifest': 'application/manifest+json',
 }
 
@@ -21,15 +22,40 @@ const readAsset = (folder: string, name: string): { readonly name: string; reado
   return { name: name.replace(/\.ts$/, '.js'), bytes: Buffer.from(stripTypeScriptTypes(bytes.toString('utf8'))) }
 }
 
-/** The page's files by name, read once: `index.html` and what it loads. */
-export const readPageAssets = (folder = join(import.meta.dirname, 'page')): ReadonlyMap<string, PageAsset> =>
+/** The service worker, beside the files of the page: served elsewhere, since it is to see the page itself. */
+export const WORKER = 'worker.js'
+
+const assetOf = (bytes: Uint8Array<ArrayBuffer>, type: string): PageAsset => ({
+  bytes,
+  type,
+  tag: createHash('sha256').update(bytes).digest('base64url').slice(0, 22),
+})
+
+const readPage = (folder: string): ReadonlyMap<string, PageAsset> =>
   new Map(
     readdirSync(folder).flatMap((file) => {
-      const { name, bytes: content } = readAsset(folder, file)
+      const { name, bytes } = readAsset(folder, file)
       const type = TYPES[extname(name)]
-      if (type === undefined) return []
-      const bytes = new Uint8Array(content)
-      const tag = createHash('sha256').update(bytes).digest('base64url').slice(0, 22)
-      return [[name, { bytes, type, tag }] as const]
+      return type === undefined ? [] : [[name, assetOf(new Uint8Array(bytes), type)] as const]
     }),
   )
+
+/** What the worker keeps for when there is no network. With one file of it the worker changes, and the browser takes all anew. */
+const shellOf = (page: ReadonlyMap<string, PageAsset>): string => {
+  const names = [...page.keys()].filter((name) => name !== 'index.html')
+  const version = createHash('sha256')
+  for (const [name, { tag }] of page) version.update(`${name} ${tag} `)
+  const shell = {
+    version: version.digest('base64url').slice(0, 22),
+    paths: ['/', ...names.map((name) => `/chat/assets/${name}`)],
+  }
+  return `const SHELL = ${JSON.stringify(shell)}\n`
+}
+
+/** The page's files by name, read once: `index.html`, what it loads, and its service worker. */
+export const readPageAssets = (folder = import.meta.dirname): ReadonlyMap<string, PageAsset> => {
+  const page = readPage(join(folder, 'page'))
+  const script = readAsset(join(folder, 'worker'), 'worker.ts').bytes.toString('utf8')
+  const worker = new Uint8Array(Buffer.from(shellOf(page) + script))
+  return new Map([...page, [WORKER, assetOf(worker, 'text/javascript; charset=utf-8')]])
+}

@@ -4,6 +4,10 @@ import type { Receive } from '#conversation/channel/receive-port.ts'
 import { readPageAssets } from './assets.ts'
 import { ABILITIES, createWebChat, type WebChatDeps } from './chat.ts'
 import { createWebFiles } from './files.ts'
+import { vapidKeysOf } from './push/keys.ts'
+import { createPush } from './push/push.ts'
+import { createSendPush } from './push/send.ts'
+import type { PushSubscriptions } from '#conversation/channel/push-subscriptions.ts'
 import type { Transcript } from './transcript.ts'
 import { webChatRoutes } from './routes.ts'
 
@@ -18,6 +22,8 @@ export type WebChatSettings = {
   readonly proxies?: number
   /** Open event streams in all. */
   readonly maxStreams?: number
+  /** Undefined where no browser is told anything while nobody looks. */
+  readonly push?: { readonly privateKey: string; readonly contact: string; readonly loopback: boolean } | undefined
 }
 
 export type WebChatChannelDeps = {
@@ -27,7 +33,8 @@ export type WebChatChannelDeps = {
   readonly transcript: Transcript
   readonly redeliver: WebChatDeps['redeliver']
   readonly signIns?: NonNullable<WebChatDeps['signIns']>
-  readonly log: { error(facts: object, message: string): void }
+  readonly pushSubscriptions?: PushSubscriptions
+  readonly log: { error(facts: object, message: string): void; warn(facts: object, message: string): void }
   readonly clock: () => number
 }
 
@@ -43,6 +50,7 @@ export const createWebChatChannel = (deps: WebChatChannelDeps): Channel => {
     files,
     redeliver,
     ...(signIns && { signIns }),
+    push: pushOf(deps),
     clock,
     ...(settings.maxStreams === undefined ? {} : { maxStreamsInAll: settings.maxStreams }),
   })
@@ -57,6 +65,21 @@ export const createWebChatChannel = (deps: WebChatChannelDeps): Channel => {
     outbox: chat.outbox,
     files: files.fetchFile,
     start: async () => undefined,
-    stop: async () => chat.close(),
+    stop: () => chat.close(),
   }
+}
+
+const pushOf = ({
+  settings,
+  pushSubscriptions: subscriptions,
+  signIns,
+  transcript,
+  log,
+  clock,
+}: WebChatChannelDeps) => {
+  if (settings.push === undefined || subscriptions === undefined || signIns === undefined) return undefined
+  const { privateKey, contact, loopback } = settings.push
+  const push = { keys: vapidKeysOf(privateKey), contact, loopback }
+  const { isLookedAt } = transcript
+  return createPush({ settings: push, send: createSendPush(push), subscriptions, signIns, isLookedAt, log, clock })
 }

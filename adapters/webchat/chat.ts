@@ -1,5 +1,5 @@
 import { type ConversationId, conversationId, identityKey, turnId } from '#bank/ground/ids.ts'
-import type { Outbox } from '#conversation/channel/message.ts'
+import type { Outbox, Viewer } from '#conversation/channel/message.ts'
 import type { Admission, TurnLimits } from '#conversation/channel/turn-limits.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import { type Abilities, type Act, channelOf } from '#conversation/channel/turn.ts'
@@ -10,6 +10,7 @@ import { eventStream, type StreamEvent } from './event-stream.ts'
 import type { WebFiles } from './files.ts'
 import { guardOf, type SignIns } from './guard.ts'
 import { conversationOf, newToken } from './identity.ts'
+import type { Push } from './push/push.ts'
 import type { Position } from './position.ts'
 import { createStreams } from './streams.ts'
 import type { Transcript } from './transcript.ts'
@@ -23,6 +24,8 @@ export type WebChatDeps = {
   readonly redeliver: (conversation: ConversationId) => Promise<void>
   /** Without it whoever holds the token is shown what was said, signed in or not. */
   readonly signIns?: SignIns
+  /** Without it nobody is told anything while they don't look. */
+  readonly push?: Push | undefined
   /** Unix ms. */
   readonly clock: () => number
   readonly pingMs?: number
@@ -78,18 +81,10 @@ export const createWebChat = (deps: WebChatDeps) => {
       act,
     })
     const entries = answerEntries(act, answer, id, clock())
-    const access = answer.viewer && ({ for: 'viewer', ...answer.viewer } as const)
+    // Before the answer that says so: a log-out that could not end it is tried again by the page.
+    if (answer.viewer?.hasLoggedOut) await deps.push?.forget(conversation)
+    const access = answer.viewer && accessOf(answer.viewer)
     return { seq: await transcript.append(conversation, { key: id, entries, since: begun.since, access }) }
-  }
-
-  /** Whether a card in the log takes a picture, or this one is sent again: an unasked one is not worth its bytes. */
-  const isPictureAsked = async (conversation: ConversationId, turn: string): Promise<boolean> => {
-    const asking = new Map<string, boolean>()
-    const logged = await transcript.read(conversation, 0, MOST_LOOKED_AT)
-    for (const { entry } of logged)
-      if (entry.kind === 'card') asking.set(entry.message.card, entry.message.upload !== undefined)
-    const isRepeat = logged.some(({ entry }) => entry.kind === 'attached' && entry.turn === turn)
-    return isRepeat || [...asking.values()].some(Boolean)
   }
 
   /** A picture or file handed in; `bytes` are kept no longer than the turn takes. */
@@ -113,22 +108,42 @@ export const createWebChat = (deps: WebChatDeps) => {
     conversationOf,
     admit,
     isOfCustomer: limits.isOfCustomer,
-    isPictureAsked,
+    isPictureAsked: isPictureAskedIn(transcript),
     takeTurn,
     takeFile,
     events,
+    seen: transcript.seen,
+    push: deps.push,
     outbox: outboxOf(deps),
-    close: streams.closeAll,
+    close: (): Promise<void> => {
+      streams.closeAll()
+      return deps.push?.settled() ?? Promise.resolve()
+    },
   }
 }
 
+/** Whether a card in the log takes a picture, or this one is sent again: an unasked one is not worth its bytes. */
+const isPictureAskedIn =
+  (transcript: Transcript) =>
+  async (conversation: ConversationId, turn: string): Promise<boolean> => {
+    const asking = new Map<string, boolean>()
+    const logged = await transcript.read(conversation, 0, MOST_LOOKED_AT)
+    for (const { entry } of logged)
+      if (entry.kind === 'card') asking.set(entry.message.card, entry.message.upload !== undefined)
+    const isRepeat = logged.some(({ entry }) => entry.kind === 'attached' && entry.turn === turn)
+    return isRepeat || [...asking.values()].some(Boolean)
+  }
+
+const accessOf = ({ hasLoggedOut: _, ...viewer }: Viewer) => ({ for: 'viewer', ...viewer }) as const
+
 /** The way in for outcomes: a visitor who is away finds them in the transcript when they come back. */
-const outboxOf = ({ transcript, clock }: Pick<WebChatDeps, 'transcript' | 'clock'>): Outbox => ({
-  async deliver({ conversation, key, message, isPublic = false, whereShown = false }) {
+const outboxOf = ({ transcript, push, clock }: Pick<WebChatDeps, 'transcript' | 'push' | 'clock'>): Outbox => ({
+  async deliver({ conversation, key, message, brief, isPublic = false, whereShown = false }) {
     if (channelOf(conversation) !== 'web') throw new RangeError('not a conversation of the web chat')
     const entries = [cardEntry(message, clock())]
     const access = { for: isPublic ? 'anyone' : 'customer' } as const
     await transcript.append(conversationId(conversation), { key: `out:${key}`, entries, access, whereShown })
+    if (brief !== undefined) await push?.tell(conversationId(conversation), { card: message.card, brief, isPublic })
     return 'delivered'
   },
   async close({ conversation, key, closing }) {

@@ -67,17 +67,20 @@ export async function* eventStream({
       const all = await rest()
       view.learn(all)
       yield* view.show(all)
-      yield ready()
+      yield await ready()
     } else {
       yield* view.show(rows)
       // What is kept back has been dealt with all the same: nobody waits for it.
-      if (view.keepsBack()) yield ready()
+      if (view.keepsBack()) yield await ready()
     }
   }
-  const ready = (): StreamEvent => ({ event: 'ready', data: JSON.stringify({ seq: read }) })
+  const ready = async (): Promise<StreamEvent> => {
+    const seen = await transcript.readUpTo(conversation)
+    return { event: 'ready', data: JSON.stringify({ seq: read, ...(seen > 0 && { read: seen }) }) }
+  }
   try {
     yield* fresh()
-    yield ready()
+    yield await ready()
     while (!signal.aborted) {
       const staleInMs = guard?.staleInMs()
       const rung = await bell.wait(Math.min(pingMs, staleInMs ?? pingMs))

@@ -78,3 +78,20 @@ keepFor(KEYS[1], keep)
 redis.call('PUBLISH', ARGV[5], mark)
 return mark
 `
+
+/**
+ * KEYS: log, read, looking. ARGV: seq, ms for which it counts as looked at. Nothing is kept of a chat in which nothing was said, nor
+ * longer than its log.
+ */
+export const SEEN = `${LAST}
+local left = redis.call('PTTL', KEYS[1])
+if left <= 0 then return 0 end
+local seq = math.min(tonumber(ARGV[1]), last(KEYS[1]))
+if seq > tonumber(redis.call('GET', KEYS[2]) or 0) then
+  redis.call('SET', KEYS[2], string.format('%.0f', seq), 'PX', left)
+else
+  redis.call('PEXPIRE', KEYS[2], left)
+end
+if tonumber(ARGV[2]) > 0 then redis.call('SET', KEYS[3], '1', 'PX', ARGV[2]) else redis.call('DEL', KEYS[3]) end
+return 1
+`

@@ -3,11 +3,12 @@ import type { ConversationId } from '#bank/ground/ids.ts'
 import type { CacheSeal } from '../vault/cache-seal.ts'
 import { type Entry, type LoggedEntry, parseAccess, parseEntry, writeEntry } from './entries.ts'
 import type { Transcript } from './transcript.ts'
-import { APPEND, BEGIN } from './redis-scripts.ts'
+import { APPEND, BEGIN, SEEN } from './redis-scripts.ts'
 import { createNews } from './redis-news.ts'
 
 type Scripts = {
   webChatBegin(...args: readonly (string | number)[]): Promise<[state: string, seq: string]>
+  webChatSeen(...args: readonly (string | number)[]): Promise<unknown>
   webChatAppend(...args: readonly (string | number)[]): Promise<string>
 }
 
@@ -27,6 +28,8 @@ export type RedisTranscriptDeps = {
 
 const WEEK_MS = 7 * 24 * 3600 * 1000
 /** Anyone can begin a conversation: until somebody signs in, little of it is kept, and not for long. */
+/** A page that is looked at says so three times within it. */
+const LOOKING_MS = 60_000
 const ANONYMOUS = { entries: 40, keepMs: 3600 * 1000 } as const
 
 /** What it is written about, where that counts: what was taken away from outside a turn is shown by none that began before. */
@@ -41,6 +44,24 @@ const loggedOf = (opened: string, at: Pick<LoggedEntry, 'seq' | 'edited'>): read
   return entry === undefined ? [] : [{ ...at, entry, access: parseAccess(opened) }]
 }
 
+const placeOf = (conversation: ConversationId): string => `web chat ${conversation}`
+
+type KeyOf = (conversation: ConversationId, name: string) => string
+
+/** What was before somebody's eyes, and whether the chat still is. */
+const attentionOn = (
+  redis: Redis,
+  scripts: Scripts,
+  key: KeyOf,
+): Pick<Transcript, 'seen' | 'readUpTo' | 'isLookedAt'> => ({
+  async seen(conversation, { seq, isLooking }) {
+    const keys = ['log', 'read', 'looking'].map((name) => key(conversation, name))
+    await scripts.webChatSeen(...keys, seq, isLooking ? LOOKING_MS : 0)
+  },
+  readUpTo: async (conversation) => Number((await redis.get(key(conversation, 'read'))) ?? 0),
+  isLookedAt: async (conversation) => (await redis.exists(key(conversation, 'looking'))) === 1,
+})
+
 /** The transcript on Redis: one stream per conversation, beside it which keys were added and which cards were shown. */
 export const createRedisTranscript = ({
   redis,
@@ -53,9 +74,9 @@ export const createRedisTranscript = ({
 }: RedisTranscriptDeps): Transcript => {
   redis.defineCommand('webChatBegin', { numberOfKeys: 4, lua: BEGIN })
   redis.defineCommand('webChatAppend', { numberOfKeys: 5, lua: APPEND })
+  redis.defineCommand('webChatSeen', { numberOfKeys: 3, lua: SEEN })
   const scripts = redis as unknown as Scripts
   const news = createNews(subscriber)
-  const placeOf = (conversation: ConversationId): string => `web chat ${conversation}`
   // The braces keep one conversation's keys in one slot of a cluster, which a script needs.
   const key = (conversation: ConversationId, name: string) => `${prefix}:{${conversation}}:${name}`
 
@@ -105,6 +126,8 @@ export const createRedisTranscript = ({
         if (rows.length < missing || found.length === limit) return found
       }
     },
+
+    ...attentionOn(redis, scripts, key),
 
     subscribe: (conversation, onNews) => news.listen(key(conversation, 'news'), onNews),
   }

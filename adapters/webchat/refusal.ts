@@ -15,6 +15,8 @@ const REFUSALS = {
   unasked: { status: 409, kind: 'not-asked' },
   busy: { status: 503, kind: 'busy' },
   big: { status: 413, kind: 'too-long' },
+  nobody: { status: 403, kind: 'not-signed-in' },
+  unusable: { status: 400, kind: 'not-usable' },
   streams: { status: 429, kind: 'too-many-streams' },
   fast: { status: 429, kind: 'too-fast' },
 } as const

@@ -8,7 +8,8 @@ import { MAX_PHOTO_BYTES } from '#bank/customer/photo.ts'
 import { failureReference } from '#kit/failure-reference.ts'
 import { smallBody } from '#http/body-limit.ts'
 import { keepConnection } from '#http/known-connections.ts'
-import type { PageAsset } from './assets.ts'
+import { type PageAsset, WORKER } from './assets.ts'
+import { attentionRoutes } from './attention-routes.ts'
 import { clientAddress } from './client-address.ts'
 import type { TurnTaken, WebChat } from './chat.ts'
 import type { Env } from './env.ts'
@@ -18,7 +19,16 @@ import { roomForUpload } from './upload-room.ts'
 
 type Chat = Pick<
   WebChat,
-  'newToken' | 'conversationOf' | 'admit' | 'isOfCustomer' | 'isPictureAsked' | 'takeTurn' | 'takeFile' | 'events'
+  | 'newToken'
+  | 'conversationOf'
+  | 'admit'
+  | 'isOfCustomer'
+  | 'isPictureAsked'
+  | 'takeTurn'
+  | 'takeFile'
+  | 'events'
+  | 'seen'
+  | 'push'
 >
 
 export type WebChatRoutesDeps = {
@@ -64,12 +74,14 @@ const HEADERS = secureHeaders({
     styleSrc: ["'self'"],
     imgSrc: ["'self'", 'blob:'],
     connectSrc: ["'self'"],
+    workerSrc: ["'self'"],
     manifestSrc: ["'self'"],
     formAction: ["'none'"],
     baseUri: ["'none'"],
     frameAncestors: ["'none'"],
     requireTrustedTypesFor: ["'script'"],
-    trustedTypes: ["'none'"],
+    // The one name under which the page may say where its service worker is.
+    trustedTypes: ['service-worker'],
   },
   xFrameOptions: 'DENY',
   referrerPolicy: 'no-referrer',
@@ -90,6 +102,10 @@ const routes = (deps: WebChatRoutesDeps): Hono<Env> => {
     .get('/', (c) => {
       keepSession(c, deps)
       return serve(c, deps, 'index.html', 'no-store')
+    })
+    .get('/chat/worker.js', (c) => {
+      c.header('Service-Worker-Allowed', '/')
+      return serve(c, deps, WORKER, 'no-cache')
     })
     .get('/chat/assets/:name', (c) => serve(c, deps, c.req.param('name'), 'no-cache'))
     .post('/chat/session', (c) => {
@@ -113,6 +129,7 @@ const routes = (deps: WebChatRoutesDeps): Hono<Env> => {
       (c) => takeFile(c, deps),
     )
     .get('/chat/events', known, (c) => streamEvents(c, deps))
+    .route('/chat', attentionRoutes(deps.chat, deps.onError, [known, jsonOnly, admitted]))
 }
 
 const allowedHost =

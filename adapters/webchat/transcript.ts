@@ -28,6 +28,11 @@ export type Addition = {
  * May be lost at any moment: people then see an empty chat and write on.
  */
 export type Transcript = {
+  /** Up to this entry it was before somebody's eyes; `isLooking`: it still is, for a while from now. */
+  seen(conversation: ConversationId, given: { readonly seq: number; readonly isLooking: boolean }): Promise<void>
+  /** The last entry that was seen. */
+  readUpTo(conversation: ConversationId): Promise<number>
+  isLookedAt(conversation: ConversationId): Promise<boolean>
   /** Repeating it for one turn gives the first mark again. */
   begin(conversation: ConversationId, turn: string): Promise<Begun>
   /** All entries or none, and the number of the last one. */

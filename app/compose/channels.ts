@@ -50,6 +50,7 @@ const webChat = ({ config, log, clock, stores, ports, receive }: Deps): Channel 
     receive,
     limits: stores.volatile.turnLimits,
     transcript: stores.transcript,
+    pushSubscriptions: stores.durable.pushSubscriptions,
     redeliver: (conversation) => redeliverLately(ports, conversation),
     signIns: {
       now: signedInNow(stores.volatile.sessions),

@@ -1,3 +1,4 @@
+import { createECDH } from 'node:crypto'
 import { z } from 'zod'
 import { isLoopback } from './hosts.ts'
 import { isGuessable } from './published.ts'
@@ -85,6 +86,22 @@ const dataKeys = z.string().transform((text, context) => {
   return { current: first[0], reveal: () => keys, toJSON: () => '[secret]' }
 })
 
+const isPrivateKey = (text: string): boolean => {
+  try {
+    createECDH('prime256v1').setPrivateKey(text, 'base64url')
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** 32 bytes of which a key pair on P-256 is made, as browsers name them: base64url. */
+const pushKey = z
+  .string()
+  .regex(/^[\w-]{43}$/, 'must be 32 random bytes in base64url')
+  .refine(isPrivateKey, 'must be a private key on P-256')
+  .transform((value) => new Secret(value))
+
 const Environment = z.object({
   ROLES: z
     .string()
@@ -99,6 +116,12 @@ const Environment = z.object({
   PROXIES: wholeNumber(0, 10).default(0),
   MAX_SOCKETS: wholeNumber(10, 100_000).default(4_000),
   MAX_SOCKETS_PER_ADDRESS: wholeNumber(4, 100_000).default(256),
+  PUSH_PRIVATE_KEY: pushKey.optional(),
+  PUSH_CONTACT: z
+    .string()
+    .regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/, 'must be a mailto: or https: address')
+    .optional(),
+  PUSH_LOOPBACK: onOff.prefault('off'),
   MAX_STREAMS: wholeNumber(1, 100_000).default(2_000),
 
   MONGODB_URL: z.string().regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb://'),
@@ -223,6 +246,11 @@ export const webChatSettings = (config: Config) => ({
   secureCookies: config.PUBLIC_URL !== undefined,
   proxies: config.PROXIES,
   maxStreams: config.MAX_STREAMS,
+  push: config.PUSH_PRIVATE_KEY && {
+    privateKey: config.PUSH_PRIVATE_KEY.reveal(),
+    contact: config.PUSH_CONTACT ?? config.PUBLIC_URL ?? 'https://parley.invalid',
+    loopback: config.PUSH_LOOPBACK,
+  },
   allowedHosts: config.WEB_CHAT_HOSTS === '' ? undefined : listed(config.WEB_CHAT_HOSTS),
 })
 

@@ -11,6 +11,7 @@ export const SECRET_SETTINGS = [
   'TELEGRAM_WEBHOOK_SECRET',
   'DISCORD_TOKEN',
   'ADMIN_TOKEN',
+  'PUSH_PRIVATE_KEY',
 ] as const
 
 /** Set by who starts this process and writes its secrets, as one JSON object, to its standard input. */

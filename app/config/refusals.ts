@@ -7,6 +7,7 @@ type Revealed = { reveal(): string }
 export type Checked = {
   readonly PUBLIC_URL?: string | undefined
   readonly DEMO: boolean
+  readonly PUSH_LOOPBACK: boolean
   readonly MONGODB_URL: string
   readonly REDIS_URL: string
   readonly SYNAPSE_URL: string
@@ -83,6 +84,10 @@ const open = (config: Checked): readonly string[] => {
   const addresses = { SYNAPSE_URL, SYNAPSE_WEBHOOK_URL, TELEGRAM_API_ROOT, DISCORD_API_ROOT, DISCORD_CDN_ROOT }
   const stores = { MONGODB_URL: config.MONGODB_URL, REDIS_URL: config.REDIS_URL }
   return [
+    ...when(
+      config.PUSH_LOOPBACK && isExposed(config),
+      'PUSH_LOOPBACK=on lets pages have this machine called: it is for tests alone',
+    ),
     ...when(config.DEMO && !isOwnHost(SYNAPSE_URL), 'DEMO=on makes up money: SYNAPSE_URL must be the sandbox'),
     ...Object.entries(addresses).flatMap(([name, url]) =>
       when(isInTheClear(url), `${name} must be https: what is sent there could be read on the way`),

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { newPushKey } from './secrets.ts'
 
 type Settings = Readonly<Record<string, string | undefined>>
 
@@ -43,6 +44,7 @@ export const makeDockerSecrets = (folder: string, given: Settings = {}): readonl
   keep('redis-url', () => `redis://:${redis}@redis:6379`)
   keep('bank-secret', () => `client_secret_${randomBytes(20).toString('hex')}`)
   keep('admin-token', password)
+  keep('push-private-key', newPushKey)
   for (const [setting, name] of Object.entries(OF_BOTS)) keep(name, () => given[setting] ?? '')
   return made
 }

@@ -127,6 +127,7 @@ export const appEnvironment = ({
   SYNAPSE_WEBHOOK_URL: `http://127.0.0.1:${ports.web}/webhooks/synapse`,
   DATA_KEY: keys.DATA_KEY,
   ADMIN_TOKEN: keys.ADMIN_TOKEN,
+  PUSH_PRIVATE_KEY: keys.PUSH_PRIVATE_KEY,
   ...Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')),
   MONGODB_URL: servers.mongoUrl,
   REDIS_URL: servers.redisUrl,

@@ -18,6 +18,7 @@ import { coinsAndCandles } from './021-coins-and-candles.ts'
 import { alertKinds } from './022-alert-kinds.ts'
 import { waitingOrders } from './023-waiting-orders.ts'
 import { owedNews } from './024-owed-news.ts'
+import { pushSubscriptions } from './026-push-subscriptions.ts'
 import type { Migration } from './migration.ts'
 
 const MIGRATIONS: readonly Migration[] = [
@@ -47,6 +48,7 @@ export const migrationsWith = (encrypt: Encrypting): readonly Migration[] => [
   alertKinds,
   waitingOrders,
   owedNews,
+  pushSubscriptions,
 ]
 
 type Done = { _id: number; name: string; at: Date }

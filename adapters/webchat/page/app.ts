@@ -1,9 +1,11 @@
 import type { Form } from '#conversation/channel/message.ts'
+import { createAttention } from './attention.js'
 import { createComposer } from './composer.js'
 import { createConnection, type State } from './connection.js'
 import { byId, el, messageOf } from './dom.js'
 import type { PageAct, Shown } from './entries.js'
 import { createSheet } from './sheet.js'
+import { createTelling } from './telling.js'
 import { createTimeline } from './timeline.js'
 import { sayOnPage, words } from './words.js'
 
@@ -50,10 +52,11 @@ const answered = async (sending: () => Promise<void>): Promise<void> => {
   }
 }
 
-const act = (what: PageAct, id: string = crypto.randomUUID()): Promise<void> => {
+/** `waits`: it may be sent later, once there is a network again, and that is said. */
+const act = (what: PageAct, id: string = crypto.randomUUID(), waits?: () => void): Promise<void> => {
   // Values of forms are not kept: there may be secrets among them.
   mine.set(id, what.do === 'say' ? what.text : undefined)
-  return answered(() => connection.send(id, what))
+  return answered(() => connection.send(id, what, waits))
 }
 
 const upload = (file: File): Promise<void> => {
@@ -66,7 +69,8 @@ const say = async (text: string, id: string = crypto.randomUUID()): Promise<void
   const bubble = { turn: id, text, at: Date.now() }
   welcome.hidden = true
   timeline.said({ ...bubble, state: 'sending' }, true)
-  await act({ do: 'say', text }, id).catch((error: unknown) =>
+  const waits = () => timeline.said({ ...bubble, state: 'sending', problem: words.waiting }, true)
+  await act({ do: 'say', text }, id, waits).catch((error: unknown) =>
     timeline.said({ ...bubble, state: 'failed', problem: messageOf(error) }, true),
   )
 }
@@ -84,6 +88,9 @@ const sheet = createSheet({
   dialog: byId('sheet', HTMLDialogElement),
   onFill: (form, values) => act({ do: 'fill', form, values }),
 })
+
+const attention = createAttention()
+const telling = createTelling({ button: byId('telling', HTMLButtonElement), toast })
 
 const show = (entry: Shown): void => {
   switch (entry.kind) {
@@ -112,6 +119,7 @@ const connection = createConnection({
   onState: setState,
   onEvent: (entry) => {
     show(entry)
+    if (entry.kind === 'card') attention.changed(entry.message.card, entry.seq, live && busy > 0)
     leftOpen = entry.kind === 'open-form' ? entry.form : undefined
     if (!timeline.empty) welcome.hidden = true
   },
@@ -120,9 +128,12 @@ const connection = createConnection({
     leftOpen = undefined
     timeline.clear()
     sheet.close()
+    attention.reset()
   },
-  onReady: () => {
+  onReady: (seq, read) => {
+    attention.ready(seq, read)
     if (live) return
+    void telling.refresh()
     live = true
     welcome.hidden = !timeline.empty
     // The page was loaded again while a form was being filled in.

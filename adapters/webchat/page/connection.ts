@@ -22,14 +22,25 @@ type Deps = {
   /** What was shown so far is not to be seen any more, or no longer all: it comes anew. */
   readonly onReset: () => void
   /** All that was said before has been given to `onEvent`. */
-  readonly onReady: () => void
+  readonly onReady: (seq: number, read: number) => void
   readonly onState: (state: State) => void
 }
 
-/** `body`: as it is sent at that moment. */
-type Request = { readonly path: string; readonly type: string; readonly body: () => string | File }
+/** `body`: as it is sent at that moment. `waits`: called where it waits for a network, instead of failing without one. */
+type Request = {
+  readonly path: string
+  readonly type: string
+  readonly body: () => string | File
+  readonly waits?: (() => void) | undefined
+}
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+const backOnline = (): Promise<void> =>
+  new Promise((resolve) => {
+    if (navigator.onLine) resolve()
+    else window.addEventListener('online', () => resolve(), { once: true })
+  })
 
 /** Opens the session again when the cookie is gone; a new one means another conversation, so the page starts over. */
 const renewSession = async (): Promise<void> => {
@@ -38,11 +49,18 @@ const renewSession = async (): Promise<void> => {
 }
 
 /** Posts until it is answered, and gives the number of the last entry of the answer. Rejects with words. */
-const post = async ({ path, type, body }: Request): Promise<number> => {
+const post = async ({ path, type, body, waits }: Request): Promise<number> => {
   for (let attempt = 1; ; attempt += 1) {
     const request = { method: 'POST', headers: { 'content-type': type }, body: body() }
     const answer = await window.fetch(path, request).catch(() => undefined)
     if (answer?.ok) return ((await answer.json()) as { seq: number }).seq
+    // Cut off rather than refused: what was typed waits, however long that takes.
+    if (answer === undefined && waits !== undefined && !navigator.onLine) {
+      waits()
+      await backOnline()
+      attempt = 0
+      continue
+    }
     const passing = answer === undefined || answer.status === 429 || answer.status >= 500
     if (passing && attempt < RETRIES) {
       await pause(Number(answer?.headers.get('retry-after') ?? 0) * 1000 || 400 * attempt)
@@ -54,13 +72,41 @@ const post = async ({ path, type, body }: Request): Promise<number> => {
   }
 }
 
+type Held = { open(): void; close(): void; isClosed(): boolean }
+
+/** Each open tab holds one of the few connections a browser gives a site: a hidden tab gives it back, and looks now and then. */
+const giveBackWhileHidden = (stream: Held) => {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  /** Opened by a hidden tab, only to see what is new. */
+  let isPeeking = false
+  const peekLater = (): void => {
+    timer = setTimeout(() => {
+      stream.close()
+      isPeeking = true
+      stream.open()
+      peekLater()
+    }, HIDDEN_MS)
+  }
+  document.addEventListener('visibilitychange', () => {
+    clearTimeout(timer)
+    isPeeking = false
+    if (document.hidden) peekLater()
+    else if (stream.isClosed()) stream.open()
+  })
+  return {
+    caughtUp(): void {
+      if (document.hidden && isPeeking) stream.close()
+      isPeeking = false
+    },
+  }
+}
+
 /** The stream of events, opened again whenever it broke, from where it broke off. */
 const createStream = ({ onEvent, onReset, onReady, onState }: Deps, reached: (seq: number) => void) => {
   let source: EventSource | undefined
   let seq = 0
   /** The server's own name for where we are. */
   let position = ''
-  let hiddenTimer: ReturnType<typeof setTimeout> | undefined
 
   const open = (): void => {
     source?.close()
@@ -87,9 +133,11 @@ const createStream = ({ onEvent, onReset, onReady, onState }: Deps, reached: (se
       onReset()
     })
     opened.addEventListener('ready', ({ data }: MessageEvent<string>) => {
-      seq = Math.max(seq, (JSON.parse(data) as { seq: number }).seq)
+      const ready = JSON.parse(data) as { seq: number; read?: number }
+      seq = Math.max(seq, ready.seq)
       reached(seq)
-      onReady()
+      onReady(seq, ready.read ?? 0)
+      hidden.caughtUp()
     })
   }
 
@@ -102,13 +150,11 @@ const createStream = ({ onEvent, onReset, onReady, onState }: Deps, reached: (se
     return open()
   }
 
-  /** Each open tab holds one of the few connections a browser gives a site: a hidden tab gives it back. */
-  const onVisibility = (): void => {
-    clearTimeout(hiddenTimer)
-    if (document.hidden) hiddenTimer = setTimeout(() => source?.close(), HIDDEN_MS)
-    else if (source?.readyState === EventSource.CLOSED) open()
-  }
-  document.addEventListener('visibilitychange', onVisibility)
+  const hidden = giveBackWhileHidden({
+    open,
+    close: () => source?.close(),
+    isClosed: () => source?.readyState === EventSource.CLOSED,
+  })
   // A stream whose network is gone can stay silent for minutes before the browser calls it broken.
   window.addEventListener('offline', () => onState('away'))
   window.addEventListener('online', () => document.hidden || open())
@@ -151,10 +197,10 @@ export const createConnection = (deps: Deps) => {
   return {
     open: createStream(deps, reached).begin,
     /** Says how long ago it was done: it may have waited behind others, or for the network. */
-    send: (id: string, act: PageAct): Promise<void> => {
+    send: (id: string, act: PageAct, waits?: () => void): Promise<void> => {
       const doneAt = Date.now()
       const body = () => JSON.stringify({ id, act, agoMs: Math.max(0, Date.now() - doneAt) })
-      return inTurn({ path: '/chat/turns', type: 'application/json', body })
+      return inTurn({ path: '/chat/turns', type: 'application/json', body, waits })
     },
     /** A picture; what it is, is read from its bytes at the other end. */
     sendFile: (id: string, file: File): Promise<void> =>

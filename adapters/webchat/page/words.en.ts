@@ -24,6 +24,16 @@ export const en = {
     picture: 'A picture that isn’t kept here',
     resend: 'Send again',
   },
+  /** What the browser shows while nobody looks at the page. */
+  telling: {
+    on: 'Tell me here when something happens',
+    off: 'Stop telling me here',
+    isOn: 'You’ll be told here when something happens, until you log out. Only prices are shown, nothing of your accounts.',
+    isOff: 'You won’t be told here any more. Everything still arrives in this chat.',
+    denied: 'Your browser doesn’t allow it. Allow notifications for this site in its settings, then try again.',
+    failed: 'Your browser couldn’t turn this on. Nothing has changed. Please try again.',
+  },
+  waiting: 'No connection. This is sent when you’re back online.',
   jump: {
     newMessages: 'New messages ↓',
     changedAbove: 'A card above has changed ↑',

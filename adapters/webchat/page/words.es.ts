@@ -26,6 +26,15 @@ export const es: Words = {
     picture: 'Una imagen, no se guarda aquí',
     resend: 'Enviar otra vez',
   },
+  telling: {
+    on: 'Avísame aquí cuando pase algo',
+    off: 'Deja de avisarme aquí',
+    isOn: 'Te avisaremos aquí cuando pase algo, hasta que cierres sesión. Solo se muestran precios, nada de tus cuentas.',
+    isOff: 'Ya no te avisaremos aquí. Todo sigue llegando a este chat.',
+    denied: 'Tu navegador no lo permite. Permite las notificaciones de este sitio en sus ajustes e inténtalo otra vez.',
+    failed: 'Tu navegador no pudo activarlo. Nada cambió. Inténtalo otra vez, por favor.',
+  },
+  waiting: 'Sin conexión. Se enviará cuando vuelvas a tenerla.',
   jump: {
     newMessages: 'Mensajes nuevos ↓',
     changedAbove: 'Un resumen de arriba cambió ↑',

@@ -98,6 +98,8 @@ export type Undelivered = { readonly notice: string; readonly message: Message }
 export type Viewer = {
   readonly at: number
   readonly signedIn?: { readonly customer: CustomerId; readonly epoch: number; readonly until: number }
+  /** Whoever was signed in has ended it by this turn; it has not run out. */
+  readonly hasLoggedOut?: true
 }
 
 /** What one turn is answered with, in order: private, all of it, as everything that is not a `PublicLine`. Stored with the turn's id, so that a redelivery gets the same. */
@@ -118,6 +120,8 @@ export type Outbox = {
     readonly isPublic?: boolean
     /** Only as the edit of a card that stands there: where there is none, nothing is shown. */
     readonly whereShown?: boolean
+    /** What is told of it beside the chat, where whoever sees the screen can read it. Without it nothing is. */
+    readonly brief?: () => Promise<string | undefined>
     /** News, where it is not said. */
     readonly urgency?: Urgency
   }): Promise<Delivery>

@@ -111,6 +111,8 @@ export const en = {
       unasked: 'I don’t need a picture right now. When I do, I’ll ask for it on a card.',
       busy: 'A lot of pictures are coming in right now. Please send yours again in a moment.',
       big: 'That is too long to send at once.',
+      nobody: 'Log in first, then turn this on.',
+      unusable: 'This browser’s way to be told can’t be used here.',
       streams: 'This chat is open in too many places. Close one.',
       fast: 'That was a bit fast. Wait a moment, then send it again.',
     },

@@ -112,6 +112,8 @@ export const es: Spoken<typeof en> = {
       unasked: 'Ahora no necesito una imagen. Cuando la necesite, te la pediré en un resumen.',
       busy: 'Están llegando muchas imágenes en este momento. Envía la tuya otra vez en un momento.',
       big: 'Es demasiado largo para enviarlo de una vez.',
+      nobody: 'Primero inicia sesión y luego actívalo.',
+      unusable: 'La forma de avisar de este navegador no se puede usar aquí.',
       streams: 'Este chat está abierto en demasiados lugares. Cierra uno.',
       fast: 'Fue un poco rápido. Espera un momento y envíalo otra vez.',
     },

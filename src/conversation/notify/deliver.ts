@@ -5,6 +5,7 @@ import type { Ports } from '#bank/registry.ts'
 import type { Message, Outbox } from '#conversation/channel/message.ts'
 import { urgencyOf } from '#conversation/channel/urgency.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
+import { briefOf } from './brief.ts'
 import type { LocaleIn } from './locale-in.ts'
 import { closeExpired, isAboutExpiry } from './expired-cards.ts'
 import { isPublic } from './public-notices.ts'
@@ -121,6 +122,8 @@ const deliver = async (
         conversation,
         key: notice.id,
         message: said,
+        brief: () =>
+          briefOf(deps, notice, said.locale === undefined ? { locale: DEFAULT_LOCALE } : { locale: said.locale }),
         isPublic: saysNothing || isPublic(notice.about),
         urgency: urgencyOf(notice.about),
       })) === 'delivered'

@@ -7,7 +7,7 @@ import type { Receive } from '#conversation/channel/receive-port.ts'
 import type { Turn } from '#conversation/channel/turn.ts'
 import type { SessionStore } from '#conversation/session/session-store.ts'
 import type { Session } from '#conversation/session/session.ts'
-import { inTurnOrder, signedInTo } from '#conversation/session/session-life.ts'
+import { hasRunOut, inTurnOrder, signedInTo } from '#conversation/session/session-life.ts'
 import { viewerOf } from '#conversation/session/viewer.ts'
 import { step } from './step.ts'
 
@@ -67,7 +67,9 @@ export const createReceive = (deps: Deps): Receive => {
       if (loaded.kind === 'repeat') return loaded.answer
       const { session: stepped, replies, forget, delivered } = await run(turn, loaded.session, answers)
       const session = inTurnOrder(stepped, loaded.session, deps.clock())
-      const given: Answer = { replies, viewer: viewerOf(session) }
+      const viewer = viewerOf(session)
+      const isOut = viewer.signedIn === undefined && hasLoggedOut(turn, loaded.session, deps.clock())
+      const given: Answer = { replies, viewer: { ...viewer, ...(isOut && { hasLoggedOut: true }) } }
       const committed = await deps.sessions.commit({
         conversation: turn.conversation,
         turn: turn.id,
@@ -86,3 +88,7 @@ export const createReceive = (deps: Deps): Receive => {
   }
   return (turn) => inOrder(turn.conversation, () => take(turn))
 }
+
+/** Of a turn after which nobody is signed in: whether somebody was before it. */
+const hasLoggedOut = ({ act }: Turn, before: Session | undefined, now: number): boolean =>
+  act.do !== 'run-out' && before !== undefined && signedInTo(before) !== undefined && !hasRunOut(before, now)

@@ -163,7 +163,7 @@ describe('turns and events of the web chat', () => {
   it('ends its streams when the chat is closed', async () => {
     const stream = await events()
     await stream.until((all) => all.length === 1)
-    server.chat.close()
+    await server.chat.close()
     expect(await stream.ended).toBe('ended')
   })
 

@@ -9,6 +9,8 @@ import { createKeys } from '#adapters/redis/index.ts'
 import { createTurnLimits } from '#adapters/redis/turn-limits.ts'
 import { CHAT_ALONE } from '#test/support/turn-limits.ts'
 import { createRedisTranscript } from '#adapters/webchat/redis-transcript.ts'
+import type { Push } from '#adapters/webchat/push/push.ts'
+import type { Transcript } from '#adapters/webchat/transcript.ts'
 import { webChatRoutes } from '#adapters/webchat/routes.ts'
 import { redisUrl, uniqueName } from '#test/support/servers.ts'
 import { scriptedBank } from './scripted-bank.ts'
@@ -21,11 +23,13 @@ export type ChatServerOptions = {
   readonly maxStreams?: number
   readonly secureCookies?: boolean
   readonly port?: number
+  /** Tells browsers what happens; given the transcript that knows who looks. */
+  readonly pushWith?: (transcript: Transcript) => Push
 }
 
 /** The web chat on a real port and a real Redis, with a scripted bank behind it. */
 export const serveChat = async (options: ChatServerOptions = {}) => {
-  const { settleMs, port = 0, secureCookies = false, rate = CHAT_ALONE.chat, ...chatOptions } = options
+  const { settleMs, port = 0, secureCookies = false, rate = CHAT_ALONE.chat, pushWith, ...chatOptions } = options
   const prefix = uniqueName('webchat')
   const redis = new Redis(redisUrl())
   const subscriber = new Redis(redisUrl())
@@ -36,7 +40,7 @@ export const serveChat = async (options: ChatServerOptions = {}) => {
   await redis.ping()
   const limits = createTurnLimits(redis, createKeys(uniqueName('limits')), { ...CHAT_ALONE, chat: rate })
   const deps = { receive: bank.receive, limits, transcript, files: bank.files, redeliver, clock: Date.now }
-  const chat = createWebChat({ ...deps, ...chatOptions })
+  const chat = createWebChat({ ...deps, ...chatOptions, push: pushWith?.(transcript) })
   bank.connect(chat.outbox)
   const errors: unknown[] = []
   const references: (string | undefined)[] = []
@@ -50,7 +54,7 @@ export const serveChat = async (options: ChatServerOptions = {}) => {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
   const stop = async () => {
-    chat.close()
+    await chat.close()
     await new Promise((resolve) => {
       server.close(resolve)
       if ('closeAllConnections' in server) server.closeAllConnections()

@@ -109,6 +109,13 @@ describe('R41: a start is refused in one line', () => {
       { ...base(), SYNAPSE_WEBHOOK_URL: 'http://bank.parley.example/webhooks/synapse' },
       'SYNAPSE_WEBHOOK_URL must be https',
     ],
+    [
+      'this machine as a push service for all',
+      { ...open(), PUSH_LOOPBACK: 'on' },
+      'PUSH_LOOPBACK=on lets pages have this machine called',
+    ],
+    ['a key of nothing', { ...base(), PUSH_PRIVATE_KEY: 'A'.repeat(43) }, 'PUSH_PRIVATE_KEY: '],
+    ['no key at all', { ...base(), PUSH_PRIVATE_KEY: 'short' }, 'PUSH_PRIVATE_KEY: '],
     ['no web address', { ...base(), SYNAPSE_URL: 'ftp://bank.parley.example' }, 'SYNAPSE_URL: '],
     ['http as the public address', { ...open(), PUBLIC_URL: 'http://bank.parley.example' }, 'PUBLIC_URL: '],
     [

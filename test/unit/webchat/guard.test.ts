@@ -48,6 +48,9 @@ it('hides what a tab shows as soon as its sign-in is known to have ended, not wi
     transcript: {
       begin: async () => ({ kind: 'begun', since: 0, isFirst: true }),
       append: async () => 0,
+      seen: async () => undefined,
+      readUpTo: async () => 0,
+      isLookedAt: async () => false,
       read: async (_, after) => rows.filter(({ seq }) => seq > after),
       subscribe: async (_, onNews) => {
         ring = onNews
