@@ -12,7 +12,7 @@ type Stored = Doc & Document
 
 /** Amounts and accounts of these stand in the books, which stay whole. */
 const NO_NAME = 'Closed account'
-const PAYMENTS = ['top-up', 'pull', 'send', 'buy', 'sell']
+const PAYMENTS = ['top-up', 'pull', 'pay-out', 'send', 'buy', 'sell']
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 
 export const createPersonalRecords = ({ db, schedules, operations }: Deps): PersonalRecords => ({

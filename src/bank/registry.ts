@@ -126,6 +126,7 @@ export const connectCapabilities = (ports: Ports): Capabilities => {
       'prove-deposits': proveDepositsHandler(ports),
       'top-up': move,
       pull: move,
+      'pay-out': move,
       send: move,
       buy: move,
       sell: move,

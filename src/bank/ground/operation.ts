@@ -52,6 +52,8 @@ export type Why =
   | 'account-closed'
   /** Where it was to go. */
   | 'payee-account-closed'
+  /** The customer's own account at another bank, to which it was to go, is linked no more. */
+  | 'bank-unlinked'
   | 'payee-cannot-receive'
   /** Who it was for is no customer any more: their data was deleted, or is being deleted. */
   | 'payee-left'

@@ -84,6 +84,7 @@ const ORDERS = [
   order('prove-deposits', { account, amounts: z.tuple([UsdSchema, UsdSchema]) }),
   order('top-up', payment),
   order('pull', payment),
+  order('pay-out', payment),
   order('send', {
     ...payment,
     request: requestId.schema.exactOptional(),

@@ -48,6 +48,8 @@ export type Order =
   | { readonly kind: 'prove-deposits'; readonly account: AccountId; readonly amounts: readonly [Usd, Usd] }
   | ({ readonly kind: 'top-up' } & Payment)
   | ({ readonly kind: 'pull' } & Payment)
+  /** To the customer's own account at another bank. */
+  | ({ readonly kind: 'pay-out' } & Payment)
   /** `request`: the request for money that it pays; `schedule`: what it was made by. */
   | ({ readonly kind: 'send'; readonly request?: RequestId; readonly schedule?: Scheduled } & Payment)
   /** `asked`: coins, where that is how it was said. The dollars follow from them and the price, and are what is ordered. */
@@ -75,7 +77,7 @@ export type WantedNext = { readonly coin: Coin; readonly amount?: string }
 export type PaperKind = 'ssn' | 'photo-id' | 'questions'
 
 export type OrderKind = Order['kind']
-export type PaymentKind = 'top-up' | 'pull' | 'send' | 'buy' | 'sell'
+export type PaymentKind = 'top-up' | 'pull' | 'pay-out' | 'send' | 'buy' | 'sell'
 export type PaymentOrder = Extract<Order, { kind: PaymentKind }>
 
 /** Dollars from one account to another. */
@@ -133,6 +135,7 @@ export const isAboutIdentity = ({ kind }: Order): boolean =>
 export const isPaymentOrder = (order: Order): order is PaymentOrder =>
   order.kind === 'top-up' ||
   order.kind === 'pull' ||
+  order.kind === 'pay-out' ||
   order.kind === 'send' ||
   order.kind === 'buy' ||
   order.kind === 'sell'

@@ -5,6 +5,8 @@ export type BusinessDays = { readonly least: number; readonly most: number }
 
 /** How long money from another bank usually takes. */
 export const COLLECTING: BusinessDays = { least: 1, most: 3 }
+/** How long money to another bank usually takes. */
+export const PAYING_OUT: BusinessDays = { least: 1, most: 3 }
 /** How long the two small deposits usually take that prove an account at another bank. */
 export const SMALL_DEPOSITS: BusinessDays = { least: 1, most: 2 }
 

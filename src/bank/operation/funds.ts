@@ -26,13 +26,15 @@ type Deps = {
  * moment, so it may take a little more or fewer. A linked bank's money and the treasury's can't be held.
  */
 export const heldFor = (order: PaymentOrder): Money | undefined => {
-  if (order.kind === 'send' || order.kind === 'buy') return order.amount
+  if (order.kind === 'send' || order.kind === 'buy' || order.kind === 'pay-out') return order.amount
   // Fewer dollars than the smallest part of a coin is worth need nothing set aside.
   return order.kind === 'sell' && order.quote.coins.minor > 0n ? order.quote.coins : undefined
 }
 /** Only money that leaves the customer counts against the day, and, apart from it, play money that comes. */
 const isLimited = (order: PaymentOrder): boolean =>
-  order.kind === 'top-up' || (order.kind === 'send' && order.to.customer !== order.from.customer)
+  order.kind === 'top-up' ||
+  order.kind === 'pay-out' ||
+  (order.kind === 'send' && order.to.customer !== order.from.customer)
 /** By what name a day's allowance for such an order is kept. */
 const allowanceOf = ({ kind }: PaymentOrder, day: string): string => (kind === 'top-up' ? demoDay(day) : day)
 

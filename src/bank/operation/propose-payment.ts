@@ -124,8 +124,8 @@ export const sendOrder = async (
   return ok({ kind: 'send', from: party(from), to: target, amount: given.amount, note: given.note })
 }
 
-const overLimits = async (
-  ports: Pick<Deps, 'allowances' | 'settings'>,
+export const overLimits = async (
+  ports: { readonly allowances: Pick<Allowances, 'spent'>; readonly settings: Settings },
   customer: Customer,
   { amount, now, later }: { readonly amount: Usd; readonly now: number; readonly later?: true },
 ): Promise<Refusal | undefined> => {

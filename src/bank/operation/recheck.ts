@@ -28,7 +28,8 @@ export const refusalNow = async (ports: Deps, order: Order, customer: Customer):
   const owner = order.to.customer ?? to?.customer
   const payee = owner === undefined || owner === customer.id ? undefined : await ports.customers.find(owner)
   if (payee !== undefined && hasLeft(payee)) return 'payee-left'
-  if (to === undefined || !isUsable(to, order.to.customer)) return 'payee-account-closed'
+  if (to === undefined || !isUsable(to, order.to.customer))
+    return order.kind === 'pay-out' ? 'bank-unlinked' : 'payee-account-closed'
   if (to.customer === customer.id) return undefined
   return payee !== undefined && mayReceive(payee.tier) ? undefined : 'payee-cannot-receive'
 }

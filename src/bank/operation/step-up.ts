@@ -107,7 +107,7 @@ export const giveBackPinSum = async (
   { stepUps }: Pick<PinPorts, 'stepUps'>,
   { customer, id, order }: Pick<Operation, 'customer' | 'id' | 'order'>,
 ): Promise<void> => {
-  if (!['send', 'buy', 'sell', 'sell-out'].includes(order.kind)) return
+  if (!['send', 'pay-out', 'buy', 'sell', 'sell-out'].includes(order.kind)) return
   await stepUps.change(customer, (stepUp) => ({ after: withoutSpent(stepUp, id), outcome: undefined }))
 }
 

@@ -1,5 +1,5 @@
 import { err } from '#kit/result.ts'
-import { type Accounts, ownAccount } from '#bank/ground/account.ts'
+import { type Account, type Accounts, ownAccount } from '#bank/ground/account.ts'
 import { type Customer, personOf } from '#bank/ground/customer.ts'
 import { type AccountId, accountId } from '#bank/ground/ids.ts'
 import { type Allowances, limitDayOf, demoDay, mayReceive, whyNotSend } from '#bank/ground/allowances.ts'
@@ -7,7 +7,15 @@ import { subtract, type Usd, usd } from '#bank/ground/money.ts'
 import type { Operations } from '#bank/ground/operation.ts'
 import { refuseUnlessOpen } from '#bank/ground/refusal.ts'
 import type { Settings } from '#bank/ground/settings.ts'
-import { type Cause, type Decided, freeze, LEAST, party } from '#bank/operation/propose-payment.ts'
+import {
+  type Cause,
+  type Decided,
+  freeze,
+  LEAST,
+  overLimits,
+  party,
+  refuseSpending,
+} from '#bank/operation/propose-payment.ts'
 
 type Deps = {
   readonly accounts: Accounts
@@ -41,6 +49,32 @@ export const proposePull = async (
     note: '',
   })
 }
+
+/** Pays out to a linked bank: it leaves the customer, and so counts against what may leave in one day. */
+export const proposePayOut = async (
+  ports: Deps,
+  customer: Customer,
+  given: Cause & { readonly from: AccountId; readonly to: AccountId; readonly amount: Usd },
+): Decided => {
+  const [from, to] = await Promise.all([ownAccount(ports, customer, given.from), ownAccount(ports, customer, given.to)])
+  if (from?.kind !== 'deposit' || to?.kind !== 'external') return err({ kind: 'not-yours' })
+  const closed = refuseUnlessOpen(to)
+  if (closed !== undefined) return err(closed)
+  const refusal = refuseSpending(customer, from, given.amount) ?? (await overLimits(ports, customer, given))
+  if (refusal !== undefined) return err(refusal)
+  const bank = { ...party(to), name: titleOf(to) }
+  return freeze(ports, customer, given, {
+    kind: 'pay-out',
+    from: party(from),
+    to: bank,
+    amount: given.amount,
+    note: '',
+  })
+}
+
+/** `Chase ··1234`: with the last digits, by which a customer knows one of several accounts at one bank. */
+const titleOf = ({ nickname, last4 }: Account): string =>
+  last4 === undefined || nickname.endsWith(last4) ? nickname : `${nickname} ··${last4}`
 
 /** Play money, where there is a source of it. */
 export const proposeTopUp = async (

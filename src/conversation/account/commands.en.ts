@@ -5,6 +5,7 @@ export const commands: Names = {
   numbers: { name: 'numbers', description: 'Account and routing numbers, to be paid from other banks' },
   open: { name: 'open' },
   fund: { name: 'fund', description: 'Add money', says: { verb: 'add' } },
+  payOut: { name: 'withdraw', description: 'Send money to your linked bank', says: { verb: 'withdraw' } },
   history: {
     name: 'history',
     description: 'Money in and out',

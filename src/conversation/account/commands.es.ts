@@ -5,6 +5,7 @@ export const commands: Names = {
   numbers: { name: 'numeros', description: 'Números de cuenta y de ruta, para recibir pagos de otros bancos' },
   open: { name: 'abrir' },
   fund: { name: 'agregar', description: 'Agrega dinero', says: { verb: 'agrega' } },
+  payOut: { name: 'retirar', description: 'Envía dinero a tu banco vinculado', says: { verb: 'retira' } },
   history: {
     name: 'historial',
     description: 'El dinero que entró y salió',

@@ -6,6 +6,7 @@ export const declared = {
   numbers: { place: 85, read: () => withSlot('account-numbers', 'account') },
   open: { read: () => withSlot('open-account', 'nickname') },
   fund: { place: 90, says: ['verb'], read: ({ verb = '' }) => asWords('fund', verb) },
+  payOut: { place: 95, says: ['verb'], read: ({ verb = '' }) => asWords('pay-out', verb) },
   history: {
     place: 150,
     options: ['account'],

@@ -75,6 +75,7 @@ function* list(context: Context, remark?: Text): Talk<State> {
     ...accountButtons(NAME, 'one', all),
     goalButton(labels.openAccount, goal('open-account'), all.length === 0 ? 'primary' : 'plain'),
     ...(all.length === 0 ? [] : [goalButton(labels.addMoney, goal('fund'))]),
+    ...(all.some(isOpen('external')) ? [goalButton(labels.payOut, goal('pay-out'))] : []),
     menuButton(context),
   ])
   const text = under(remark, all.length === 0 ? w.none : w.list(all, context.now))
@@ -97,7 +98,12 @@ function* one(account: Account, context: Context, remark?: Text): Talk<State> {
         ]
       : []),
     ...(account.kind === 'crypto' ? [goalButton(labels.crypto, goal('crypto'))] : []),
-    ...(account.kind === 'external' ? [goalButton(labels.addMoney, goal('fund', { account: id }))] : []),
+    ...(account.kind === 'external'
+      ? [
+          goalButton(labels.addMoney, goal('fund', { account: id })),
+          goalButton(labels.payOut, goal('pay-out', { bank: id })),
+        ]
+      : []),
     ...(account.kind === 'external' ? [] : [button(NAME, labels.rename, 'rename')]),
     button(NAME, labels.close, 'close', { style: 'danger' }),
     button(NAME, labels.back, 'back'),

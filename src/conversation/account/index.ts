@@ -11,6 +11,7 @@ import { accountsDialog } from './dialog.ts'
 import { fundDialog } from './fund.ts'
 import { historyDialog } from './history.ts'
 import { numbersDialog } from './numbers.ts'
+import { payOutDialog } from './pay-out.ts'
 import { phrases } from './phrases.en.ts'
 import { phrases as phrasesInSpanish } from './phrases.es.ts'
 
@@ -18,6 +19,7 @@ export const account: Capability = {
   dialogs: [
     { dialog: accountsDialog, goals: ['accounts', 'open-account'] },
     { dialog: fundDialog, goals: ['fund'] },
+    { dialog: payOutDialog, goals: ['pay-out'] },
     { dialog: historyDialog, goals: ['history'] },
     { dialog: numbersDialog, goals: ['account-numbers'] },
   ],
@@ -27,6 +29,7 @@ export const account: Capability = {
   menu: [
     { place: 10, label: (to) => labelWords(to).accounts, opens: goal('accounts') },
     { place: 40, label: (to) => labelWords(to).addMoney, opens: goal('fund') },
+    { place: 45, label: (to) => labelWords(to).payOut, opens: goal('pay-out') },
     { place: 50, label: (to) => labelWords(to).history, opens: goal('history') },
   ],
 }

@@ -1,4 +1,4 @@
-import { requestSlots } from '#conversation/understand/payment-sentence.ts'
+import { paymentSlots, requestSlots } from '#conversation/understand/payment-sentence.ts'
 import type { Phrase } from '#conversation/understand/phrase.ts'
 import { MONEY, phrase, SHOW } from '#conversation/understand/grammar.en.ts'
 import { unquote } from '#conversation/understand/text.ts'
@@ -17,6 +17,21 @@ const bringing: Phrase = (said) => {
   if ((unused !== undefined || isSum) && !MONEY.test(rest ?? '')) return undefined
   const left = [payee, when, note, unused].filter((part) => part !== undefined).join(' … ')
   return { name: 'fund', slots: { ...kept, ...named({ unused: left }) } }
+}
+
+/** `withdraw 50 to my bank`; what is cash can't be had here, and coins are sold. */
+const payingOut: Phrase = (said) => {
+  const rest = /^(?:withdraw|cash out|pay out) (.+)$/i.exec(said)?.[1]
+  if (
+    rest === undefined ||
+    /\b(?:cash|atms?|requests?|loans?|coins?|crypto\w*|bitcoins?|btc|eth(?:er|ereum)?)\b/i.test(rest)
+  )
+    return undefined
+  const slots = paymentSlots(rest, ENGLISH)
+  if (slots === undefined || (slots.amount === undefined && slots.unparsed === undefined)) return undefined
+  const { payee, when, note, unused, ...kept } = slots
+  const left = [when, note, unused].filter((part) => part !== undefined).join(' … ')
+  return { name: 'pay-out', slots: { ...kept, ...named({ bank: payee, unused: left }) } }
 }
 
 /** Tried in this order; the first that fits wins. */
@@ -50,6 +65,12 @@ export const phrases: readonly Phrase[] = [
     '(?:add|deposit|put in)(?: some)? (?:money|funds|cash)|(?:make a )?deposit|top ?up|fund(?: my account)?|(?:link|connect|add)(?: (?:my|a))?(?: own| other| external)? bank(?: account)?',
   ),
   bringing,
+  phrase(
+    'pay-out',
+    "(?:(?:i (?:want|need|would like) to|i'd like to|please|can you) )?(?:(?:withdraw|cash out|pay out)(?: (?:some |my )?money)?|(?:withdraw|cash out|pay out|send|move|transfer|take)(?: (?:some |my )?money)? (?:back )?(?:in)?to (?<bank>(?:my|the)(?: (?:other|own|linked|external))* bank(?: account)?)|(?:make a )?(?:withdrawal|payout))",
+    ({ bank }) => named({ bank }),
+  ),
+  payingOut,
   phrase(
     'history',
     `${SHOW}(?:last |latest |recent |past )?(?:account )?(?:history|transactions|payments|activity|statements?|transfers)(?: (?:of|for|in) (?:my )?(?<account>.{1,40}))?`,

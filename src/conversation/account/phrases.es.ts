@@ -1,5 +1,5 @@
 import { fold, groupsIn } from '#conversation/reading/fold.ts'
-import { requestSlots } from '#conversation/understand/payment-sentence.ts'
+import { paymentSlots, requestSlots } from '#conversation/understand/payment-sentence.ts'
 import type { Phrase } from '#conversation/understand/phrase.ts'
 import { MONEY, phrase, SHOW } from '#conversation/understand/grammar.es.ts'
 import { unquote } from '#conversation/understand/text.ts'
@@ -20,6 +20,21 @@ const bringing: Phrase = (said) => {
   if ((unused !== undefined || isSum) && !MONEY.test(fold(rest ?? ''))) return undefined
   const left = [payee, when, note, unused].filter((part) => part !== undefined).join(' … ')
   return { name: 'fund', slots: { ...kept, ...named({ account: unquote(account), unused: left }) } }
+}
+
+/** `retira 50 a mi banco`; efectivo no hay, y las monedas se venden. */
+const payingOut: Phrase = (said) => {
+  const { rest } = groupsIn(said, /^(?:retira(?:r|me)?|saca(?:r|me)?) (?<rest>.+)$/di) ?? {}
+  if (
+    rest === undefined ||
+    /\b(?:efectivo|cajeros?|atms?|monedas?|cripto\w*|bitcoins?|btc|eth(?:er|ereum)?)\b/i.test(rest)
+  )
+    return undefined
+  const slots = paymentSlots(rest, SPANISH)
+  if (slots === undefined || (slots.amount === undefined && slots.unparsed === undefined)) return undefined
+  const { payee, when, note, unused, ...kept } = slots
+  const left = [when, note, unused].filter((part) => part !== undefined).join(' … ')
+  return { name: 'pay-out', slots: { ...kept, ...named({ bank: payee, unused: left }) } }
 }
 
 const OPEN = '(?:abr(?:e|ir|eme)|crea(?:r)?|haz|hacer|nueva|agrega(?:r)?)'
@@ -54,6 +69,12 @@ export const phrases: readonly Phrase[] = [
     '(?:agrega(?:r)?|anad(?:e|ir)|deposita(?:r)?|mete(?:r)?|pon(?:er)?|cargar?|recarga(?:r)?)(?: (?:dinero|fondos|plata|saldo))?(?: (?:a|en) mi cuenta)?|(?:hacer )?(?:un )?deposito|(?:vincula(?:r)?|conecta(?:r)?|agrega(?:r)?)(?: mi| un| otro| una)? (?:banco|cuenta bancaria|cuenta de (?:banco|otro banco))(?: propi[oa]| extern[oa])?',
   ),
   bringing,
+  phrase(
+    'pay-out',
+    '(?:quiero |quisiera |necesito )?(?:retira(?:r)?|(?:retira(?:r)?|saca(?:r)?|envia(?:r)?|manda(?:r)?|pasa(?:r)?|transfiere|transferir|mueve|mover)(?: (?:mi |el )?dinero)? a (?<bank>mi (?:otro )?(?:banco|cuenta (?:bancaria|de(?:l)? banco))))|(?:hacer )?un retiro|retiro',
+    ({ bank }) => named({ bank }),
+  ),
+  payingOut,
   phrase(
     'history',
     `${SHOW}(?:ultim[oa]s? )?(?:historial|movimientos?|transacciones|pagos|actividad|estados? de cuenta|transferencias)(?: recientes)?(?: (?:de|en|para) (?:mi |la )?(?:cuenta (?:de )?)?(?<account>.{1,40}))?`,

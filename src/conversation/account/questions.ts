@@ -1,5 +1,5 @@
 import { type CsvTitles, historyCsv } from '#bank/account/export.ts'
-import { proposePull as pull, proposeTopUp as topUp } from '#bank/payment/propose.ts'
+import { proposePayOut as payOut, proposePull as pull, proposeTopUp as topUp } from '#bank/payment/propose.ts'
 import { historyItem, historyPage } from '#bank/ground/history.ts'
 import {
   linkByLogin,
@@ -106,6 +106,12 @@ export const proposePull = question(
   'payment.propose-pull',
   async ({ card, ...given }: { from: AccountId; to: AccountId; amount: Usd; card: CardId }, asker) =>
     pull(asker.ports, await asker.me(), { ...given, ...causeOf(asker, card) }),
+)
+
+export const proposePayOut = question(
+  'payment.propose-pay-out',
+  async ({ card, ...given }: { from: AccountId; to: AccountId; amount: Usd; card: CardId }, asker) =>
+    payOut(asker.ports, await asker.me(), { ...given, ...causeOf(asker, card) }),
 )
 
 /** Play money in the sandbox; refused as `not-allowed` anywhere else. */

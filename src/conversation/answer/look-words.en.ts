@@ -2,12 +2,11 @@ import type { Account } from '#bank/ground/account.ts'
 import type { HistoryItem } from '#bank/ground/history.ts'
 import { formatUsd } from '#bank/ground/money.ts'
 import type { PinAbove } from '#bank/ground/step-up.ts'
-import { COLLECTING } from '#bank/ground/usual-times.ts'
+import { COLLECTING, PAYING_OUT } from '#bank/ground/usual-times.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { accounts as accountWords } from '#conversation/account/words.en.ts'
 import { limits as limitWords } from '#conversation/customer/limits-words.en.ts'
 import { outcomes, partyName } from '#conversation/operation/words.en.ts'
-import { returnedFor } from '#conversation/operation/return-words.en.ts'
 import { bold, lines, rich } from '#conversation/words/text.ts'
 import { ago, businessDays, dayName, moment, SENDING } from '#conversation/words/times.en.ts'
 import type { Known, Me } from './known.ts'
@@ -28,6 +27,7 @@ const which = ({ order }: Pick<Payment, 'order'>): Text => {
     case 'top-up':
       return rich`${amount} of demo money for ${order.to.name}`
     case 'send':
+    case 'pay-out':
       return rich`${amount} to ${partyName(order.to)}`
   }
 }
@@ -35,9 +35,11 @@ const which = ({ order }: Pick<Payment, 'order'>): Text => {
 const at = (time: number, { now, timeZone }: When): string => moment(time, timeZone, now)
 
 const usually = ({ order }: Payment, by: string | undefined): Text =>
-  order.kind === 'pull' && by !== undefined
-    ? rich`Money from another bank takes ${businessDays(COLLECTING)}; it usually arrives by ${bold(dayName(by))}.`
-    : rich`It usually arrives within ${SENDING}.`
+  order.kind === 'pay-out' && by !== undefined
+    ? rich`Money to another bank takes ${businessDays(PAYING_OUT)}; it usually arrives by ${bold(dayName(by))}.`
+    : order.kind === 'pull' && by !== undefined
+      ? rich`Money from another bank takes ${businessDays(COLLECTING)}; it usually arrives by ${bold(dayName(by))}.`
+      : rich`It usually arrives within ${SENDING}.`
 
 export const looks = {
   /** On its way. `by`: the last day that is usual, where it takes days; `isLate`: it takes longer than usual. */
@@ -63,9 +65,8 @@ export const looks = {
       : rich`Your last one, ${which(payment)}, was completed ${at(ended, when)}.`,
   notMade: (payment: Payment, ended: number, when: When): Text => {
     const { why, code, order, state } = payment
-    const returned = code === undefined ? undefined : returnedFor(code)
     return state === 'returned'
-      ? rich`Your ${which(payment)} was sent back ${at(ended, when)}. ${returned ?? outcomes.why(why ?? 'bank-return')} ${outcomes.back(order)}`
+      ? rich`Your ${which(payment)} was sent back ${at(ended, when)}. ${outcomes.why(why ?? 'bank-return', code, order)} ${outcomes.back(order)}`
       : rich`Your ${which(payment)} wasn’t made, ${at(ended, when)}. ${why === undefined ? rich`` : outcomes.why(why)} ${outcomes.stayed(order)}`
   },
   noneDeclined: (count: number): Text =>

@@ -2,12 +2,11 @@ import type { Account } from '#bank/ground/account.ts'
 import type { HistoryItem } from '#bank/ground/history.ts'
 import { formatUsd } from '#bank/ground/money.ts'
 import type { PinAbove } from '#bank/ground/step-up.ts'
-import { COLLECTING } from '#bank/ground/usual-times.ts'
+import { COLLECTING, PAYING_OUT } from '#bank/ground/usual-times.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { accounts as accountWords } from '#conversation/account/words.es.ts'
 import { limits as limitWords } from '#conversation/customer/limits-words.es.ts'
 import { outcomes, partyName } from '#conversation/operation/words.es.ts'
-import { returnedFor } from '#conversation/operation/return-words.es.ts'
 import { bold, lines, rich } from '#conversation/words/text.ts'
 import { ago, businessDays, dayName, moment, SENDING } from '#conversation/words/times.es.ts'
 import type { Known, Me } from './known.ts'
@@ -27,6 +26,7 @@ const which = ({ order }: Pick<Payment, 'order'>): Text => {
     case 'top-up':
       return rich`carga de ${amount} de dinero de prueba para ${order.to.name}`
     case 'send':
+    case 'pay-out':
       return rich`transferencia de ${amount} a ${partyName(order.to)}`
   }
 }
@@ -34,9 +34,11 @@ const which = ({ order }: Pick<Payment, 'order'>): Text => {
 const at = (time: number, { now, timeZone }: When): string => moment(time, timeZone, now)
 
 const usually = ({ order }: Payment, by: string | undefined): Text =>
-  order.kind === 'pull' && by !== undefined
-    ? rich`El dinero de otro banco tarda de ${businessDays(COLLECTING)}; suele llegar a más tardar el ${bold(dayName(by))}.`
-    : rich`Suele llegar en ${SENDING}.`
+  order.kind === 'pay-out' && by !== undefined
+    ? rich`El dinero a otro banco tarda de ${businessDays(PAYING_OUT)}; suele llegar a más tardar el ${bold(dayName(by))}.`
+    : order.kind === 'pull' && by !== undefined
+      ? rich`El dinero de otro banco tarda de ${businessDays(COLLECTING)}; suele llegar a más tardar el ${bold(dayName(by))}.`
+      : rich`Suele llegar en ${SENDING}.`
 
 export const looks: typeof english = {
   /** On its way. `by`: the last day that is usual, where it takes days; `isLate`: it takes longer than usual. */
@@ -62,9 +64,8 @@ export const looks: typeof english = {
       : rich`Tu última, ${which(payment)}, se completó ${at(ended, when)}.`,
   notMade: (payment: Payment, ended: number, when: When): Text => {
     const { why, code, order, state } = payment
-    const returned = code === undefined ? undefined : returnedFor(code)
     return state === 'returned'
-      ? rich`Tu ${which(payment)} fue devuelta ${at(ended, when)}. ${returned ?? outcomes.why(why ?? 'bank-return')} ${outcomes.back(order)}`
+      ? rich`Tu ${which(payment)} fue devuelta ${at(ended, when)}. ${outcomes.why(why ?? 'bank-return', code, order)} ${outcomes.back(order)}`
       : rich`Tu ${which(payment)} no se hizo, ${at(ended, when)}. ${why === undefined ? rich`` : outcomes.why(why)} ${outcomes.stayed(order)}`
   },
   noneDeclined: (count: number): Text =>

@@ -26,7 +26,7 @@ export const comesIn = ({ order }: Payment): boolean => isComing(order)
 
 /** Between customers it is a matter of minutes; from another bank, of the day named. */
 export const isLate = (payment: Payment, now: number, usualUntil: number): boolean =>
-  now > (payment.order.kind === 'pull' ? usualUntil : agreedAt(payment) + HOUR_MS)
+  now > (payment.order.kind === 'pull' || payment.order.kind === 'pay-out' ? usualUntil : agreedAt(payment) + HOUR_MS)
 
 const isSame = (one: Payment, other: Payment): boolean =>
   one.order.kind === other.order.kind &&

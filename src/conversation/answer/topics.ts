@@ -26,7 +26,7 @@ export const TOPICS = {
   'card-arrival': of('help'),
   'card-problem': of('history', 'report'),
   cards: of('send', 'add-money'),
-  cash: of('add-money', 'send'),
+  cash: of('pay-out', 'add-money', 'send'),
   'charged-twice': looking('charged-twice', 'history'),
   checks: of('add-money'),
   coins: of('prices', 'buy'),

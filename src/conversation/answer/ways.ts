@@ -16,6 +16,7 @@ type Way = {
 const WAYS = {
   'account-numbers': { label: 'accountNumbers', opens: goal('account-numbers'), to: 'customer' },
   accounts: { label: 'accounts', opens: goal('accounts'), to: 'customer' },
+  'pay-out': { label: 'payOut', opens: goal('pay-out'), to: 'customer' },
   'add-money': { label: 'addMoney', opens: goal('fund'), to: 'customer' },
   alert: { label: 'newAlert', opens: goal('alert'), to: 'customer' },
   buy: { label: 'buy', opens: goal('buy'), to: 'customer' },

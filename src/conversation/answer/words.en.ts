@@ -83,7 +83,7 @@ export const answers: Readonly<Record<TopicName, (known: Known) => Text>> = {
   'card-problem': () =>
     rich`${noCards} If a card from another bank doesn’t work or is lost, only that bank can help: its number is on the back of the card. If money you don’t recognize has left your account here, look at your history and report it.`,
   cash: () =>
-    rich`There’s no cash here: no ATMs and no counter, so nothing to deposit or withdraw. Money can’t be paid out to an account at another bank, either. What works: move money here from another bank, and send it to other customers.`,
+    rich`There’s no cash here: no ATMs and no counter, so nothing to deposit or withdraw. What works: send money to your own account at another bank that you’ve linked, move money here from it, and send it to other customers.`,
   interest: () =>
     rich`Accounts here pay no interest, and nothing here charges any. The value of coins follows their price, which can fall as well as rise.`,
   'exchange-rate': () =>

@@ -84,7 +84,7 @@ export const answers: Readonly<Record<TopicName, (known: Known) => Text>> = {
   'card-problem': () =>
     rich`${noCards} Si una tarjeta de otro banco no funciona o se perdió, solo ese banco puede ayudarte: su número está al reverso de la tarjeta. Si de tu cuenta de aquí salió dinero que no reconoces, mira tu historial y repórtalo.`,
   cash: () =>
-    rich`Aquí no hay efectivo: no hay cajeros automáticos ni ventanilla, así que no se puede depositar ni retirar. Tampoco se puede enviar dinero a una cuenta de otro banco. Lo que sí funciona: traer dinero de otro banco y enviarlo a otros clientes.`,
+    rich`Aquí no hay efectivo: no hay cajeros automáticos ni ventanilla, así que no se puede depositar ni retirar. Lo que sí funciona: enviar dinero a tu propia cuenta de otro banco que hayas vinculado, traerlo de ahí y enviarlo a otros clientes.`,
   interest: () =>
     rich`Las cuentas de aquí no pagan intereses, y nada de lo que hay aquí los cobra. El valor de las monedas sigue su precio, que puede subir o bajar.`,
   'exchange-rate': () =>

@@ -152,6 +152,9 @@ export const namesOfNobody: readonly string[] = [
   'desconocido',
   'remitente',
   'destinatario',
+  'retirar',
+  'retira',
+  'retiro',
   'policia',
   'hacienda',
 ]

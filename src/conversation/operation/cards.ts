@@ -116,7 +116,7 @@ const moveText = (operation: Operation, order: PaymentOrder, facts: Facts, now: 
       return facing(
         o.returnedTitle,
         o.back(order),
-        o.why(operation.why ?? 'bank-return', operation.code),
+        o.why(operation.why ?? 'bank-return', operation.code, order),
         ...returnCodeOf(operation, facts),
       )
     case 'refused':

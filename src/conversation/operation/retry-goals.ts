@@ -20,6 +20,7 @@ export const RETRY: Partial<Record<Order['kind'], GoalName>> = {
   'prove-deposits': 'fund',
   'top-up': 'fund',
   pull: 'fund',
+  'pay-out': 'pay-out',
   send: 'send',
   buy: 'buy',
   sell: 'sell',

@@ -56,3 +56,22 @@ const RETURNS: ReadonlyMap<string, Text> = new Map([
 ])
 
 export const returnedFor = (bankCode: string): Text | undefined => RETURNS.get(bankCode)
+
+/** Why the customer's own bank sent back what was paid out to it: only what it can say of money that comes. */
+export const payOutReturned = (bankCode: string | undefined, bank: string): Text => {
+  switch (bankCode) {
+    case 'R02':
+      return rich`${bank} sent it back: your account there is closed. Link another account, then send it again.`
+    case 'R03':
+    case 'R04':
+      return rich`${bank} sent it back: it couldn’t find your account by the number and name we have. Close it here under Accounts, link it again with the right number, then send it again.`
+    case 'R16':
+      return rich`${bank} sent it back: your account there is frozen. Only that bank can say why. Ask it, or send the money to another account.`
+    case 'R20':
+      return rich`${bank} sent it back: that kind of account can’t take this payment, as with some savings accounts. Link another one, such as a checking account.`
+    case 'R23':
+      return rich`${bank} sent it back: it was refused there. Please ask that bank why before you send it again.`
+    default:
+      return rich`${bank} sent it back. Please ask that bank why before you send it again, or choose another account.`
+  }
+}

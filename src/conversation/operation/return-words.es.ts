@@ -56,3 +56,22 @@ const RETURNS: ReadonlyMap<string, Text> = new Map([
 ])
 
 export const returnedFor = (bankCode: string): Text | undefined => RETURNS.get(bankCode)
+
+/** Why the customer's own bank sent back what was paid out to it: only what it can say of money that comes. */
+export const payOutReturned = (bankCode: string | undefined, bank: string): Text => {
+  switch (bankCode) {
+    case 'R02':
+      return rich`${bank} lo devolvió: tu cuenta de allá está cerrada. Vincula otra cuenta y envíalo otra vez.`
+    case 'R03':
+    case 'R04':
+      return rich`${bank} lo devolvió: no encontró tu cuenta con el número y el nombre que tenemos. Ciérrala aquí en Cuentas, vincúlala otra vez con el número correcto y envíalo de nuevo.`
+    case 'R16':
+      return rich`${bank} lo devolvió: tu cuenta de allá está congelada. Solo ese banco puede decirte por qué. Pregúntale o envía el dinero a otra cuenta.`
+    case 'R20':
+      return rich`${bank} lo devolvió: ese tipo de cuenta no puede recibir este pago, como algunas cuentas de ahorros. Vincula otra, por ejemplo una cuenta de cheques.`
+    case 'R23':
+      return rich`${bank} lo devolvió: allá lo rechazaron. Pregunta a ese banco por qué antes de enviarlo otra vez.`
+    default:
+      return rich`${bank} lo devolvió. Pregunta a ese banco por qué antes de enviarlo otra vez, o elige otra cuenta.`
+  }
+}

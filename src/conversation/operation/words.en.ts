@@ -2,12 +2,12 @@ import { formatCoin, formatUsd, isZero, money, SCALE, type Usd } from '#bank/gro
 import { MAX_ACCOUNTS, MAX_UNDER_WAY } from '#bank/ground/allowances.ts'
 import { isPastLimit } from '#bank/ground/coin-price.ts'
 import { FEE } from '#bank/ground/fees.ts'
-import { COLLECTING } from '#bank/ground/usual-times.ts'
+import { COLLECTING, PAYING_OUT } from '#bank/ground/usual-times.ts'
 import type { Why } from '#bank/ground/operation.ts'
-import type { PaymentKind, PaymentOrder, Party, Scheduled } from '#bank/ground/order.ts'
 import type { Triggered } from '#bank/ground/waiting.ts'
+import type { Order, PaymentKind, PaymentOrder, Party, Scheduled } from '#bank/ground/order.ts'
 import type { Text } from '#conversation/channel/message.ts'
-import { returnedFor } from './return-words.en.ts'
+import { payOutReturned, returnedFor } from './return-words.en.ts'
 import { bold, code, lines, rich } from '#conversation/words/text.ts'
 import { businessDays, dayName, duration, moment, SENDING } from '#conversation/words/times.en.ts'
 
@@ -32,6 +32,7 @@ const WHY: Record<Why, Text> = {
   'payment-limit': rich`It’s more than one payment can be. Choose a smaller amount.`,
   'account-closed': rich`One of the two accounts is closed or locked, so nothing could be sent.`,
   'payee-account-closed': rich`The account it was going to is closed, closing or locked. Choose another account, or ask the other person which one to use.`,
+  'bank-unlinked': rich`Your account at the other bank is no longer linked here, so nothing was sent to it. Link it again, or choose another one.`,
   'payee-cannot-receive': rich`The other person can’t receive money right now: we’re still checking who they are, or their account is locked. Please ask them, then try again.`,
   'payee-left': rich`Nothing was sent, and nothing was taken from your account. This person is no longer a customer, so they can’t be paid here. If you still owe them the money, ask them how they’d like to get it.`,
   'request-ended': rich`The request it was for was taken back, was declined or has expired.`,
@@ -66,6 +67,7 @@ const WHY: Record<Why, Text> = {
 const TITLES: Record<PaymentKind, { readonly doing: string; readonly done: string; readonly not: string }> = {
   send: { doing: 'Sending', done: 'Sent', not: 'Not sent' },
   pull: { doing: 'Adding money', done: 'Money added', not: 'No money added' },
+  'pay-out': { doing: 'Sending to your bank', done: 'Sent to your bank', not: 'Not sent to your bank' },
   'top-up': { doing: 'Adding demo money', done: 'Demo money added', not: 'No demo money added' },
   buy: { doing: 'Buying', done: 'Bought', not: 'Not bought' },
   sell: { doing: 'Selling', done: 'Sold', not: 'Not sold' },
@@ -123,6 +125,13 @@ const proposal = (order: PaymentOrder, expiresAt: number, { now, timeZone }: Sho
         '',
         rich`Money from another bank usually takes ${businessDays(COLLECTING)}. ${until}`,
       )
+    case 'pay-out':
+      return lines(
+        head('Send this to your bank?'),
+        ...rows,
+        '',
+        rich`Money to another bank usually takes ${businessDays(PAYING_OUT)}. ${until}`,
+      )
     case 'top-up':
       return lines(
         head('Add demo money?'),
@@ -159,12 +168,14 @@ const progress = (order: PaymentOrder, stage: string | undefined): Text => {
   if (stage === 'credited') return rich`The money has reached ${partyName(order.to)}, and we’re finishing up. ${after}`
   if (order.kind === 'pull')
     return rich`We’re collecting the money from your other bank. That usually takes ${businessDays(COLLECTING)}. ${after}`
+  if (order.kind === 'pay-out')
+    return rich`We’re sending the money to ${bold(order.to.name)}. That usually takes ${businessDays(PAYING_OUT)}. ${after}`
   return rich`We’re processing it; that usually takes ${SENDING}. ${after}`
 }
 
 /** What confirming has done meanwhile: only what is kept here is set aside. */
 const setAside = (order: PaymentOrder): Text => {
-  if (order.kind === 'send' || order.kind === 'buy')
+  if (order.kind === 'send' || order.kind === 'buy' || order.kind === 'pay-out')
     return rich`The ${bold(formatUsd(order.amount))} is safe, set aside in ${bold(order.from.name)}. `
   return order.kind === 'sell'
     ? rich`The coins are safe, about ${bold(formatCoin(order.quote.coins))} set aside in ${bold(order.from.name)}. `
@@ -189,6 +200,8 @@ const arrived = (order: PaymentOrder, rate: Usd | undefined): Text => {
       return lines(rich`The coins are in ${bold(order.to.name)}.`, ...price)
     case 'sell':
       return lines(rich`The dollars are in ${bold(order.to.name)}.`, ...price)
+    case 'pay-out':
+      return rich`The money was paid out to ${bold(order.to.name)}. If you don’t see it there by the end of the next business day, ask that bank first; if it doesn’t find it, report a problem here.`
     case 'send':
     case 'pull':
     case 'top-up':
@@ -201,6 +214,7 @@ const back = (order: PaymentOrder): Text => {
   const amount = bold(formatUsd(order.amount))
   switch (order.kind) {
     case 'send':
+    case 'pay-out':
     case 'buy':
       return rich`The ${amount} is back in ${bold(order.from.name)}.`
     case 'pull':
@@ -232,7 +246,8 @@ export const outcomes = {
   back,
   stayed,
   /** `bankCode`: what the bank gives as its reason; there may be more to say than that it was sent back. */
-  why: (why: Why | undefined, bankCode?: string): Text => {
+  why: (why: Why | undefined, bankCode?: string, order?: Order): Text => {
+    if (why === 'bank-return' && order?.kind === 'pay-out') return payOutReturned(bankCode, order.to.name)
     const returned = why === 'bank-return' && bankCode !== undefined ? returnedFor(bankCode) : undefined
     return returned ?? WHY[why ?? 'invalid']
   },

@@ -2,12 +2,12 @@ import { formatCoin, formatUsd, isZero, money, SCALE, type Usd } from '#bank/gro
 import { MAX_ACCOUNTS, MAX_UNDER_WAY } from '#bank/ground/allowances.ts'
 import { isPastLimit } from '#bank/ground/coin-price.ts'
 import { FEE } from '#bank/ground/fees.ts'
-import { COLLECTING } from '#bank/ground/usual-times.ts'
+import { COLLECTING, PAYING_OUT } from '#bank/ground/usual-times.ts'
 import type { Why } from '#bank/ground/operation.ts'
-import type { PaymentKind, PaymentOrder, Party, Scheduled } from '#bank/ground/order.ts'
 import type { Triggered } from '#bank/ground/waiting.ts'
+import type { Order, PaymentKind, PaymentOrder, Party, Scheduled } from '#bank/ground/order.ts'
 import type { Text } from '#conversation/channel/message.ts'
-import { returnedFor } from './return-words.es.ts'
+import { payOutReturned, returnedFor } from './return-words.es.ts'
 import type { outcomes as english, ShownAt } from './words.en.ts'
 import { bold, code, lines, rich } from '#conversation/words/text.ts'
 import { businessDays, dayName, duration, moment, SENDING } from '#conversation/words/times.es.ts'
@@ -33,6 +33,7 @@ const WHY: Record<Why, Text> = {
   'payment-limit': rich`Es más de lo que se puede enviar en un solo pago. Elige un monto menor.`,
   'account-closed': rich`Una de las dos cuentas está cerrada o bloqueada, así que no se pudo enviar nada.`,
   'payee-account-closed': rich`La cuenta de destino está cerrada, en proceso de cierre o bloqueada. Elige otra cuenta o pregúntale a la otra persona cuál usar.`,
+  'bank-unlinked': rich`Tu cuenta del otro banco ya no está vinculada aquí, así que no se le envió nada. Vincúlala otra vez o elige otra.`,
   'payee-cannot-receive': rich`La otra persona no puede recibir dinero por ahora: todavía estamos verificando su identidad o su cuenta está bloqueada. Pregúntale e inténtalo después.`,
   'payee-left': rich`No se envió nada, y no salió nada de tu cuenta. Esta persona ya no es cliente, así que no se le puede pagar aquí. Si todavía le debes el dinero, pregúntale cómo prefiere recibirlo.`,
   'request-ended': rich`La solicitud que iba a pagar se retiró, se rechazó o venció.`,
@@ -67,6 +68,7 @@ const WHY: Record<Why, Text> = {
 const TITLES: Record<PaymentKind, { readonly doing: string; readonly done: string; readonly not: string }> = {
   send: { doing: 'Enviando', done: 'Enviado', not: 'No enviado' },
   pull: { doing: 'Agregando dinero', done: 'Dinero agregado', not: 'No se agregó dinero' },
+  'pay-out': { doing: 'Enviando a tu banco', done: 'Enviado a tu banco', not: 'No enviado a tu banco' },
   'top-up': {
     doing: 'Agregando dinero de prueba',
     done: 'Dinero de prueba agregado',
@@ -124,6 +126,13 @@ const proposal = (order: PaymentOrder, expiresAt: number, { now, timeZone }: Sho
         '',
         rich`El dinero de otro banco suele tardar de ${businessDays(COLLECTING)}. ${until}`,
       )
+    case 'pay-out':
+      return lines(
+        head('¿Enviar esto a tu banco?'),
+        ...rows,
+        '',
+        rich`El dinero a otro banco suele tardar de ${businessDays(PAYING_OUT)}. ${until}`,
+      )
     case 'top-up':
       return lines(
         head('¿Agregar dinero de prueba?'),
@@ -160,12 +169,14 @@ const progress = (order: PaymentOrder, stage: string | undefined): Text => {
   if (stage === 'credited') return rich`El dinero llegó a ${partyName(order.to)}, y estamos terminando. ${after}`
   if (order.kind === 'pull')
     return rich`Estamos cobrando el dinero de tu otro banco. Suele tardar de ${businessDays(COLLECTING)}. ${after}`
+  if (order.kind === 'pay-out')
+    return rich`Estamos enviando el dinero a ${bold(order.to.name)}. Suele tardar de ${businessDays(PAYING_OUT)}. ${after}`
   return rich`Lo estamos procesando; suele tardar ${SENDING}. ${after}`
 }
 
 /** What confirming has done meanwhile: only what is kept here is set aside. */
 const setAside = (order: PaymentOrder): Text => {
-  if (order.kind === 'send' || order.kind === 'buy')
+  if (order.kind === 'send' || order.kind === 'buy' || order.kind === 'pay-out')
     return rich`Los ${bold(formatUsd(order.amount))} están a salvo, apartados en ${bold(order.from.name)}. `
   return order.kind === 'sell'
     ? rich`Las monedas están a salvo, cerca de ${bold(formatCoin(order.quote.coins))} apartadas en ${bold(order.from.name)}. `
@@ -190,6 +201,8 @@ const arrived = (order: PaymentOrder, rate: Usd | undefined): Text => {
       return lines(rich`Las monedas están en ${bold(order.to.name)}.`, ...price)
     case 'sell':
       return lines(rich`Los dólares están en ${bold(order.to.name)}.`, ...price)
+    case 'pay-out':
+      return rich`El dinero se pagó a ${bold(order.to.name)}. Si no lo ves ahí al final del próximo día hábil, pregunta primero en ese banco; si no lo encuentra, reporta un problema aquí.`
     case 'send':
     case 'pull':
     case 'top-up':
@@ -202,6 +215,7 @@ const back = (order: PaymentOrder): Text => {
   const amount = bold(formatUsd(order.amount))
   switch (order.kind) {
     case 'send':
+    case 'pay-out':
     case 'buy':
       return rich`Los ${amount} están de vuelta en ${bold(order.from.name)}.`
     case 'pull':
@@ -233,7 +247,8 @@ export const outcomes: typeof english = {
   back,
   stayed,
   /** `bankCode`: what the bank gives as its reason; there may be more to say than that it was sent back. */
-  why: (why: Why | undefined, bankCode?: string): Text => {
+  why: (why: Why | undefined, bankCode?: string, order?: Order): Text => {
+    if (why === 'bank-return' && order?.kind === 'pay-out') return payOutReturned(bankCode, order.to.name)
     const returned = why === 'bank-return' && bankCode !== undefined ? returnedFor(bankCode) : undefined
     return returned ?? WHY[why ?? 'invalid']
   },

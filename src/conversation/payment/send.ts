@@ -1,9 +1,12 @@
+import { nicknameKey } from '#bank/ground/account.ts'
+import type { Asking } from '#conversation/flow/declare.ts'
 import { listAccounts } from '#conversation/ask/account.ts'
 import { ask } from '#conversation/ask/ask.ts'
-import { usdOf } from '#conversation/flow/pick.ts'
+import { linkedMeant } from '#conversation/flow/linked-banks.ts'
+import { isOpen, usdOf } from '#conversation/flow/pick.ts'
 import { operationFlow, otherAmount } from '#conversation/operation/operation-flow.ts'
 import { proposalWords } from '#conversation/flow/words.ts'
-import { goal, type Slots } from '#conversation/understand/goal.ts'
+import { type Goal, goal, type Slots } from '#conversation/understand/goal.ts'
 import { SENDING } from '#conversation/understand/sentence-frame.ts'
 import { done } from '#conversation/flow/kit.ts'
 import { toDecimal } from '#bank/ground/money.ts'
@@ -27,13 +30,25 @@ import {
 } from './transfer.ts'
 import { sendWords as say } from './words.ts'
 
+/** Who names one of their linked banks, and no account here by the same name, wants money paid out to it. */
+function* paidOut({ slots: { payee, ...slots } }: Goal): Asking<Goal | undefined> {
+  if (payee === undefined || payee.startsWith('@')) return undefined
+  const all = yield* ask(listAccounts)
+  if (all.some((account) => isOpen('deposit')(account) && nicknameKey(account.nickname) === nicknameKey(payee)))
+    return undefined
+  return linkedMeant(all, payee) === undefined ? undefined : goal('pay-out', { ...slots, bank: payee })
+}
+
 /** Money to another customer, or to another one of one's own accounts. */
 export const sendDialog = operationFlow({
   name: 'send',
   kept: transferKept,
   slots: transferSlots,
   draftOf: ({ draft }) => draft,
-  open: (wanted, context) => openTransfer('send', wanted, context),
+  *open(wanted, context) {
+    const toBank = yield* paidOut(wanted)
+    return toBank === undefined ? yield* openTransfer('send', wanted, context) : { ...done(), then: toBank }
+  },
   corrections: {
     frame: SENDING,
     parts: () => ['payee', 'amount', 'account', 'note', 'when'],

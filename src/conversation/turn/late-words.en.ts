@@ -12,6 +12,7 @@ export type Told = { readonly what: Text; readonly timeZone: string; readonly no
 const DONE: Readonly<Partial<Record<OrderKind, string>>> = {
   send: 'sent',
   pull: 'added',
+  'pay-out': 'sent',
   'top-up': 'added',
   buy: 'bought',
   sell: 'sold',

@@ -11,6 +11,7 @@ import type { late as english, Told } from './late-words.en.ts'
 const DONE: Readonly<Partial<Record<OrderKind, readonly [string, string]>>> = {
   send: ['se envió', 'se envió nada'],
   pull: ['se agregó', 'se agregó nada'],
+  'pay-out': ['se envió', 'se envió nada'],
   'top-up': ['se agregó', 'se agregó nada'],
   buy: ['se compró', 'se compró nada'],
   sell: ['se vendió', 'se vendió nada'],

@@ -38,7 +38,7 @@ const guessed = (text: string, to: Localized): Suggestion | undefined =>
     ? undefined
     : withoutPayingFraud(suggest(text, to))
 
-const PAYING: ReadonlySet<string> = new Set(['send', 'schedule', 'buy', 'fund', 'answer.add-money'])
+const PAYING: ReadonlySet<string> = new Set(['send', 'schedule', 'buy', 'fund', 'pay-out', 'answer.add-money'])
 
 /** Whoever may be talked into paying is offered no way to pay. */
 const withoutPayingFraud = (found: Suggestion | undefined): Suggestion | undefined => {

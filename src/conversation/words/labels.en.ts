@@ -23,6 +23,7 @@ export const labels = {
   askMoney: 'Ask for money',
   splitBill: 'Split a bill',
   addMoney: 'Add money',
+  payOut: 'Send to my bank',
   history: 'History',
   prices: 'Prices',
   chart: 'Chart',

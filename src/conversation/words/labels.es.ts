@@ -25,6 +25,7 @@ export const labels: Readonly<Record<keyof typeof english, string>> = {
   askMoney: 'Pedir dinero',
   splitBill: 'Dividir una cuenta',
   addMoney: 'Agregar dinero',
+  payOut: 'Enviar a mi banco',
   history: 'Historial',
   prices: 'Precios',
   chart: 'Gráfico',

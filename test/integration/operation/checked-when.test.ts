@@ -147,6 +147,42 @@ const ROWS: readonly Row[] = [
     why: 'not-allowed',
   },
   {
+    check: 'the linked bank that is paid out to is removed',
+    card: 'pay-out',
+    change: (world) => closes(world, world.linked),
+    why: 'bank-unlinked',
+  },
+  {
+    check: 'the linked bank that is paid out to is gone',
+    card: 'pay-out',
+    change: (world) => turns(world, world.linked, 'closed'),
+    why: 'bank-unlinked',
+  },
+  {
+    check: 'the linked bank that is paid out to is locked',
+    card: 'pay-out',
+    change: (world) => turns(world, world.linked, 'locked'),
+    why: 'bank-unlinked',
+  },
+  {
+    check: 'the account that is paid out from is closed',
+    card: 'pay-out',
+    change: (world) => turns(world, world.payer.account, 'closed'),
+    why: 'account-closed',
+  },
+  {
+    check: 'the tier of who pays out is lowered',
+    card: 'pay-out',
+    change: (world) => becomes(world, world.payer, 'receive-only'),
+    why: 'not-allowed',
+  },
+  {
+    check: 'the limit of one payment is lowered below what is paid out',
+    card: 'pay-out',
+    change: async (world) => world.set({ limits: { perPayment: usd(19_99n), perDay: usd(5_000_00n) } }),
+    why: 'payment-limit',
+  },
+  {
     check: 'there is no demo money any more',
     card: 'top-up',
     change: async (world) => world.without('treasury'),

@@ -10,7 +10,7 @@ import type { Settings } from '#bank/ground/settings.ts'
 import { confirm } from '#bank/operation/decide.ts'
 import { createEngine } from '#bank/operation/engine.ts'
 import { type Cause, proposeSend } from '#bank/operation/propose-payment.ts'
-import { proposePull, proposeTopUp } from '#bank/payment/propose.ts'
+import { proposePayOut, proposePull, proposeTopUp } from '#bank/payment/propose.ts'
 import { connectCapabilities, type Ports } from '#bank/registry.ts'
 import { outcomeCard } from '#conversation/operation/cards.ts'
 import { outcomeWords } from '#conversation/operation/words.ts'
@@ -67,6 +67,8 @@ export const openWorld = async (fixture: BankOnSandbox) => {
       send: () => send(payee.account),
       'send to an own account': () => send(savings),
       pull: () => made(proposePull(ports, payer.customer, { ...common(), from: linked.id, to: payer.account.id })),
+      'pay-out': () =>
+        made(proposePayOut(ports, payer.customer, { ...common(), from: payer.account.id, to: linked.id })),
       'top-up': () => made(proposeTopUp(ports, payer.customer, { ...common(), to: savings.id })),
       buy: () =>
         made(proposeBuy(ports, payer.customer, { ...common(), from: payer.account.id, wallet: emptyWallet.id, coin })),

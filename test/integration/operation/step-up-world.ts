@@ -10,7 +10,7 @@ import type { Operation } from '#bank/ground/operation.ts'
 import type { Refusal } from '#bank/ground/refusal.ts'
 import { confirm } from '#bank/operation/decide.ts'
 import { freeze, proposeSend } from '#bank/operation/propose-payment.ts'
-import { proposePull } from '#bank/payment/propose.ts'
+import { proposePayOut, proposePull } from '#bank/payment/propose.ts'
 import type { Ports } from '#bank/registry.ts'
 import type { Recurrence } from '#bank/ground/calendar.ts'
 import { confirmSchedule, proposeSchedule } from '#bank/schedule/manage.ts'
@@ -86,6 +86,8 @@ export const openStepUpWorld = async () => {
       made(proposeSell(ports, await me(), { ...cause(), amount: usd(cents), wallet: wallet.id, to: savings.id, coin })),
     pull: async (cents: bigint) =>
       made(proposePull(ports, await me(), { ...cause(), amount: usd(cents), from: linked.id, to: savings.id })),
+    'pay-out': async (cents: bigint) =>
+      made(proposePayOut(ports, await me(), { ...cause(), amount: usd(cents), from: payer.account.id, to: linked.id })),
     close: async () => made(proposeClose(ports, await me(), { ...cause(), account: savings.id })),
   }
   const schedule = async (cents: bigint, rule: Recurrence, { chat = first, now = MONDAY } = {}) => {

@@ -21,7 +21,7 @@ beforeEach(async () => {
 afterEach(() => world.bank.drop())
 
 describe('a dialog that has forgotten to ask for the PIN', () => {
-  it.each(['send', 'send to a linked bank', 'buy', 'sell'] as const)(
+  it.each(['send', 'send to a linked bank', 'pay-out', 'buy', 'sell'] as const)(
     'is refused by the bank above the amount, and not at it: %s',
     async (kind) => {
       const over = await world.cards[kind](ABOVE + 1n)

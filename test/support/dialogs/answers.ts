@@ -176,6 +176,7 @@ export const canned = (w: BankFacts): { [K in QuestionName]: (args: Args<K>) => 
       }),
     ),
   'payment.propose-pull': ({ from, to, amount }) => ok(move(w, 'pull', from, to, amount.minor)),
+  'payment.propose-pay-out': ({ from, to, amount }) => ok(move(w, 'pay-out', from, to, amount.minor)),
   'payment.propose-top-up': ({ to, amount }) => ok(move(w, 'top-up', 'treasury', to, amount.minor)),
   'payment.demo': () => w.demo,
   'crypto.propose-buy': ({ from, wallet, coin, amount }) => ok(move(w, 'buy', from, wallet, amount.minor, quote(coin))),

@@ -85,7 +85,7 @@ describe('what is true of money', () => {
 
   it('and how it is had out', () => {
     expect(converse().say('how do i get my money out')).toContain(
-      'Money can’t be paid out to an account at another bank',
+      'send money to your own account at another bank that you’ve linked',
     )
   })
 

@@ -23,7 +23,7 @@ const move = (kind: PaymentKind): Order =>
     ...((kind === 'buy' || kind === 'sell') && { quote }),
   }) as Order
 
-const MOVES: readonly PaymentKind[] = ['send', 'pull', 'top-up', 'buy', 'sell']
+const MOVES: readonly PaymentKind[] = ['send', 'pull', 'pay-out', 'top-up', 'buy', 'sell']
 const ACTS: readonly Order[] = [
   { kind: 'register' },
   { kind: 'submit-document', document: 'ssn' },

@@ -8,7 +8,7 @@ import { account, check, NOW, operation } from '#test/support/dialogs.ts'
 const [from, to] = ['Everyday', 'Other'].map((name) => ({ account: account(name).id, name }))
 const facts = { locale: 'en', timeZone: 'America/New_York', tier: 'full', missing: [], accounts: [] } as const
 
-const returned = (kind: 'send' | 'pull', over: Partial<Operation>): string => {
+const returned = (kind: 'send' | 'pull' | 'pay-out', over: Partial<Operation>): string => {
   if (from === undefined || to === undefined) throw new Error('both sides are there')
   const order = { kind, from, to, amount: usd(2_000n), note: '' }
   const card = outcomeCard(operation(order, { state: 'returned', why: 'bank-return', ...over }), facts, NOW)
@@ -37,6 +37,22 @@ describe('a payment that came back', () => {
       expect(words).toContain(`Return code: ${code}`)
       expect(words).not.toContain('check that the account there is open')
     }
+  })
+
+  it.each([
+    ['R02', 'Other sent it back: your account there is closed'],
+    ['R03', 'Other sent it back: it couldn’t find your account'],
+    ['R04', 'Other sent it back: it couldn’t find your account'],
+    ['R16', 'your account there is frozen'],
+    ['R20', 'that kind of account can’t take this payment'],
+    ['R23', 'it was refused there'],
+    ['R01', 'Other sent it back. Please ask that bank why'],
+    ['R09', 'Other sent it back. Please ask that bank why'],
+  ])('names the bank that sent back what was paid out to it, and what to do: %s', (code, meaning) => {
+    const words = returned('pay-out', { code })
+    expect(words).toContain(meaning)
+    expect(words).toContain('The $20.00 is back in Everyday.')
+    expect(words).toContain(`Return code: ${code}`)
   })
 
   it('tells what is known of a payment that came back with a code nobody here knows, or with none', () => {
