@@ -43,7 +43,12 @@ const startScript = ({ supervisor, data }: Pick<ParleyOptions, 'supervisor' | 'd
     command: process.execPath,
     // A small young generation, and an old one that is collected once it has grown by a fifth: what a flood leaves behind
     // goes before it fills the memory.
-    args: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4', '--heap-growing-percent=20', script.script],
+    args: [
+      '--disable-warning=ExperimentalWarning',
+      '--max-semi-space-size=4',
+      '--heap-growing-percent=20',
+      script.script,
+    ],
     cwd: root,
     env: { ...withoutSecrets(script.env), [SECRETS_FROM_STDIN]: 'yes' },
     secrets: Object.fromEntries(given),

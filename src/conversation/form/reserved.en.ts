@@ -92,7 +92,7 @@ registered remember replace restore robbed safe safety scam scammed scammer secr
 stole tablet taken thieves think took trust trustworthy unable word
 age birth enter full ing needed really require routing safe secure sees social type used
 agent gotten human choose espa ingl ingles language languages receive received setting sending speak talk write
-approved come long ready stand worked
+approved atms come ereum long payout ready stand withdraw withdrawal worked
 `
 
 /** The same of who is in trouble and wants a person. */
@@ -206,11 +206,6 @@ export const namesOfNobody: readonly string[] = [
   'unknown',
   'sender',
   'recipient',
-  'withdraw',
-  'withdrawal',
-  'payout',
-  'atms',
-  'ereum',
   'police',
   'irs',
   'fdic',

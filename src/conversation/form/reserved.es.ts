@@ -76,6 +76,7 @@ perdida extravie equivocado incorrecto incorrecta errado destinataria beneficiar
 texto textos correos imagenes cancion canciones invitacion invitaciones enlace enlaces archivo archivos documento
 documentos carta cartas paquete paquetes besos abrazos flores recordatorio recordatorios contacto contactos comunicame
 conectame ponme caso responder contestar desconocido desconocida lana ademas comision comisiones
+retira retirar retiro
 `
 
 /** What money is spent on, and with whom (`manda 20 al gimnasio`), without accents. */
@@ -152,9 +153,6 @@ export const namesOfNobody: readonly string[] = [
   'desconocido',
   'remitente',
   'destinatario',
-  'retirar',
-  'retira',
-  'retiro',
   'policia',
   'hacienda',
 ]

@@ -167,7 +167,11 @@ export const startParleyProcesses = async ({ mongo = mongoUrl(), env = {}, hurry
         role,
         process.execPath,
         // As npm start and the image have it.
-        ['--max-semi-space-size=4', '--heap-growing-percent=20', more['PARLEY_DIE'] === undefined ? 'app/main.ts' : 'test/support/dying-main.ts'],
+        [
+          '--max-semi-space-size=4',
+          '--heap-growing-percent=20',
+          more['PARLEY_DIE'] === undefined ? 'app/main.ts' : 'test/support/dying-main.ts',
+        ],
         { ...settings, ROLES: role, ...more },
         `${role === 'web' ? 'Web' : 'Worker'} is ready`,
       ),

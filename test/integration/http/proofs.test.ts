@@ -54,6 +54,8 @@ const chat = {
   takeTurn: async () => ({ seq: 1 }),
   takeFile: async () => ({ seq: 1 }),
   events: () => undefined,
+  seen: async () => undefined,
+  push: undefined,
 }
 const doors = (): readonly Hono[] => [
   telegramRoutes({ secret: SECRET, accept: async () => undefined }),

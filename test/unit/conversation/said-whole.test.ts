@@ -159,7 +159,7 @@ describe('nothing that was said is dropped', () => {
     ['send 20 to alex so that he can buy bread', 'send', { amount: '20', ...alex, unused: 'so that he can buy bread' }],
     ['send 20 to alex by carrier pigeon', 'send', { amount: '20', ...alex, unused: 'by carrier pigeon' }],
     ['send 20 to alex and 30 to bob', 'send', { unused: '20 to alex and 30 to bob' }],
-    ['buy $50 of bitcoin at 60k', 'buy', { coin: 'BTC', amount: '$50', unused: 'at 60k' }],
+    ['buy $50 of bitcoin at 60k', 'order', { side: 'buy', coin: 'BTC', amount: '$50', price: '60k' }],
     ['add $50 from chase', 'fund', { amount: '$50', unused: 'chase' }],
     ['close my account as soon as possible', 'accounts', {}],
     ['close rent right away', 'accounts', { act: 'close', account: 'rent' }],
