@@ -112,10 +112,14 @@ export const run = (script, args) => {
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
   process.on('SIGTERM', () => child.kill('SIGTERM'))
   process.on('SIGHUP', () => child.kill('SIGHUP'))
-  // npm that is stopped ends without sending us a signal.
+  // npm that is stopped ends without sending us a signal. Told once: a second signal would mean "at once".
   const parent = process.ppid
-  const watch = () => process.ppid === parent || child.kill('SIGTERM')
-  if (process.env.npm_lifecycle_event) setInterval(watch, 500)
+  const watch = () => {
+    if (process.ppid === parent) return
+    clearInterval(watching)
+    child.kill('SIGTERM')
+  }
+  const watching = process.env.npm_lifecycle_event && setInterval(watch, 500)
   child.on('error', (error) => fail('Node 24 could not be started: ' + error.message))
   child.on('exit', (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : code))
 }

@@ -31,6 +31,7 @@ const EVERY_TURN = [
   'sessions.commit',
   'sessions.load',
   'turnLimits.admit',
+  'turnLimits.isOfCustomer',
 ]
 
 /** What one turn of a signed-in customer asks of the stores, the queue and the bank. */

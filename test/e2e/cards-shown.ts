@@ -30,6 +30,7 @@ export const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
   accounts: ['/accounts', 'close walruspot', 'rename walruspot to Walrustwo', 'open an account'],
   'account-numbers': ['/numbers', '/numbers walruspot'],
   fund: ['/fund', 'add money'],
+  'pay-out': ['/withdraw', 'withdraw 5 to my bank'],
   history: ['/history'],
   register: ['/register'],
   'sign-in': ['/login'],

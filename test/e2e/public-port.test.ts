@@ -6,7 +6,7 @@ import { type ParleyInProcess, startParleyInProcess } from '#test/support/whole-
 const STEP_MS = 60_000
 /** All that strangers may find: the page and its API, where platforms and the bank call, and whether we are well. */
 const PUBLIC =
-  /^\/(\*|live|health|chat\/(\*|assets\/:name|session|turns|files|events)|webhooks\/(telegram|discord|synapse)|telegram\/(\*|form\.(css|js)|form\/:link))?$/
+  /^\/(\*|live|health|chat\/(\*|assets\/:name|session|turns|files|events|seen|push|worker\.js)|webhooks\/(telegram|discord|synapse)|telegram\/(\*|form\.(css|js)|form\/:link))?$/
 const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS'] as const
 
 let parley: ParleyInProcess

@@ -116,7 +116,7 @@ describe('who is told in a browser while nobody looks at the chat', () => {
       await parley.setPrice('BTC', 70_000)
       await chat.say('tell me when btc goes above 75k')
       await chat.until(/above \$75,000/)
-      await parley.setPrice('BTC', 76_000)
+      await parley.setPrice('BTC', 76_500)
       await expect
         .poll(bodies, { timeout: 20_000 })
         .toEqual([expect.stringMatching(/^BTC was at \$76,\d{3}\.\d\d when your alert went off\.$/)])
