@@ -173,10 +173,12 @@ describe('npm start, when nobody waits for it any more', () => {
     const npm =
       "import { spawn } from 'node:child_process'; spawn(process.execPath, ['scripts/start.mjs'], { stdio: 'inherit' })"
     writeFileSync(join(checkout.folder, 'scripts/npm.mjs'), `process.chdir('${checkout.folder}'); ${npm}`)
-    const start = checkout.run('npm.mjs', { ...given(), npm_lifecycle_event: 'start' })
+    // Long enough to be told twice, which would kill it.
+    const start = checkout.run('npm.mjs', { ...given(), npm_lifecycle_event: 'start', FAKE_SLOW: 'web' })
     await start.prints('Parley is ready')
     start.child.kill('SIGKILL')
     await start.prints('Stopped')
+    expect(checkout.read('stopped.txt')).toBe('web worker sandbox ')
     expect(pids('sandbox', 'worker', 'web').filter(isRunning)).toEqual([])
   })
 })

@@ -23,7 +23,8 @@ if (role === 'web') createServer((_, answer) => answer.end('ok')).listen(Number(
 else setInterval(() => {}, 1000)
 process.on('SIGTERM', () => {
   appendFileSync('stopped.txt', role + ' ')
-  if (process.env.FAKE_STAYS !== role) process.exit(0)
+  if (process.env.FAKE_SLOW === role) setTimeout(() => process.exit(0), 1500)
+  else if (process.env.FAKE_STAYS !== role) process.exit(0)
 })
 console.log({ sandbox: 'Sandbox', worker: 'Worker', web: 'Web', gateway: 'Gateway' }[role] + ' is ready')
 if (dies) setTimeout(() => { console.error('the roof is on fire'); process.exit(3) }, 500)
