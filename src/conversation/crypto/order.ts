@@ -16,7 +16,7 @@ import { goal } from '#conversation/understand/goal.ts'
 import { labelWords as labels } from '#conversation/words/words.ts'
 import { AmountSlot, readTradeAmount, tradeAmountOf } from './amount.ts'
 import { placeWaitingOrder } from './order-questions.ts'
-import { owned } from './owned.ts'
+import { noAccount, noWallet, owned } from './owned.ts'
 import { coinWords, orderWords as say } from './words.ts'
 
 const Side = z.enum(['buy', 'sell'])
@@ -131,24 +131,14 @@ export const orderDialog = flow({
       given: ({ wallet }) => gives('wallet', accountId.parse(wallet)),
       text: (_, context) => coinWords(context).whichWallet,
       accounts: () => owned('crypto'),
-      none: (_, context) =>
-        end(
-          context,
-          coinWords(context).noWallet,
-          goalButton(labels(context).openWallet, goal('open-account', { account: 'crypto' }), 'primary'),
-        ),
+      none: (_, context) => noWallet(context),
     },
     account: {
       fills: ['account'],
       given: ({ account }) => gives('account', accountId.parse(account)),
       text: ({ side }, context) => coinWords(context).whichAccount(side),
       accounts: () => owned('deposit'),
-      none: (_, context) =>
-        end(
-          context,
-          coinWords(context).noAccount,
-          goalButton(labels(context).openAccount, goal('open-account'), 'primary'),
-        ),
+      none: (_, context) => noAccount(context),
     },
   },
   *card(slots, context) {

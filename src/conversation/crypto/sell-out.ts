@@ -10,7 +10,7 @@ import { refusedEnd } from '#conversation/operation/confirm.ts'
 import { operationFlow } from '#conversation/operation/operation-flow.ts'
 import { goal, named } from '#conversation/understand/goal.ts'
 import { labelWords as labels } from '#conversation/words/words.ts'
-import { owned } from './owned.ts'
+import { noAccount, noWallet, owned } from './owned.ts'
 import { proposeSellingOut } from './questions.ts'
 import { coinWords as say } from './words.ts'
 
@@ -35,19 +35,13 @@ export const sellOutDialog = operationFlow({
       given: ({ wallet }) => gives('wallet', accountId.parse(wallet)),
       text: (_, context) => say(context).whichWallet,
       accounts: () => owned('crypto'),
-      none: (_, context) =>
-        end(
-          context,
-          say(context).noWallet,
-          goalButton(labels(context).openWallet, goal('open-account', { account: 'crypto' }), 'primary'),
-        ),
+      none: (_, context) => noWallet(context),
     },
     account: {
       fills: ['account'],
       text: (_, context) => say(context).whichAccount('sell'),
       accounts: () => owned('deposit'),
-      none: (_, context) =>
-        end(context, say(context).noAccount, goalButton(labels(context).openAccount, goal('open-account'), 'primary')),
+      none: (_, context) => noAccount(context),
     },
   },
   *propose({ closes, coin, wallet, account }, { card }) {

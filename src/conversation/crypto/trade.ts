@@ -14,7 +14,7 @@ import { type GoalName, goal } from '#conversation/understand/goal.ts'
 import { multipleIn } from '#conversation/understand/multiple.ts'
 import { SENDING } from '#conversation/understand/sentence-frame.ts'
 import { labelWords as labels } from '#conversation/words/words.ts'
-import { owned } from './owned.ts'
+import { noAccount, owned } from './owned.ts'
 import { AmountSlot, isAll, readTradeAmount, remembered, saidAs, tradeAmountOf } from './amount.ts'
 import { proposePurchase, proposeSale, proposeSellingOut } from './questions.ts'
 import { coinWords as say } from './words.ts'
@@ -108,8 +108,7 @@ export const tradeDialog = operationFlow({
       given: ({ account }) => gives('account', accountId.parse(account)),
       text: ({ side }, context) => say(context).whichAccount(side),
       accounts: () => owned('deposit'),
-      none: (_, context) =>
-        end(context, say(context).noAccount, goalButton(labels(context).openAccount, goal('open-account'), 'primary')),
+      none: (_, context) => noAccount(context),
     },
   },
   *propose({ side, wallet, account, coin, amount }, { card }) {

@@ -7,7 +7,7 @@ import type { NoSchedule } from '#bank/schedule/manage.ts'
 import { ask } from '#conversation/ask/ask.ts'
 import { readCustomer } from '#conversation/ask/customer.ts'
 import { deleteSchedule } from '#conversation/ask/schedule.ts'
-import { owned } from '#conversation/crypto/owned.ts'
+import { noAccount, noWallet, owned } from '#conversation/crypto/owned.ts'
 import { coinWords } from '#conversation/crypto/words.ts'
 import { type Asking, gives, type Outcome, type Reading } from '#conversation/flow/declare.ts'
 import { type Context, goalButton } from '#conversation/flow/dialog.ts'
@@ -99,24 +99,14 @@ export const purchasesDialog = flow({
       given: ({ wallet }) => gives('wallet', accountId.parse(wallet)),
       text: (_, context) => coinWords(context).whichWallet,
       accounts: () => owned('crypto'),
-      none: (_, context) =>
-        end(
-          context,
-          coinWords(context).noWallet,
-          goalButton(labels(context).openWallet, goal('open-account', { account: 'crypto' }), 'primary'),
-        ),
+      none: (_, context) => noWallet(context),
     },
     account: {
       fills: ['account'],
       given: ({ account }) => gives('account', accountId.parse(account)),
       text: (_, context) => coinWords(context).whichAccount('buy'),
       accounts: () => owned('deposit'),
-      none: (_, context) =>
-        end(
-          context,
-          coinWords(context).noAccount,
-          goalButton(labels(context).openAccount, goal('open-account'), 'primary'),
-        ),
+      none: (_, context) => noAccount(context),
     },
   },
   *propose({ coin, amount, rule, wallet, account, replaces: replaced }, context) {
