@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seedCustomer } from '#test/support/seed-customer.ts'
 import { type ParleyInProcess, startParleyInProcess } from '#test/support/whole-app.ts'
+import { CHANNELS, openChatOn } from './channels.ts'
 import { type Chat, shownSince } from './chat.ts'
-import { openDiscordChat } from './discord-chat.ts'
 import { openTelegramChat, type TelegramChat } from './telegram-chat.ts'
-import { openWebChat } from './web-chat.ts'
 
 const STEP_MS = 60_000
-const CHANNELS = ['web', 'telegram', 'discord'] as const
 
 let parley: ParleyInProcess
 beforeAll(async () => {
@@ -15,10 +13,6 @@ beforeAll(async () => {
 }, 2 * STEP_MS)
 afterAll(() => parley?.close(), STEP_MS)
 
-const open = async (channel: (typeof CHANNELS)[number]): Promise<Chat> => {
-  if (channel === 'telegram') return openTelegramChat(parley.telegram)
-  return channel === 'discord' ? openDiscordChat(parley.discord) : openWebChat(parley.url)
-}
 const seed = (chat: Pick<Chat, 'conversation'>, handle: string, phone: string) =>
   seedCustomer(parley, {
     ...{ handle, phone, email: `${handle}@example.com`, conversation: chat.conversation },
@@ -36,7 +30,7 @@ describe('a question beside what waits', () => {
   it.each(CHANNELS.map((channel, at) => [channel, at] as const))(
     'is answered at a card and at a form on %s, which stay as they are',
     async (channel, at) => {
-      const chat = await open(channel)
+      const chat = await openChatOn(parley, channel)
       await seed(chat, `asks_${channel}`, `415-555-062${at}`)
       await chat.say('menu')
       await chat.say('send 20 to alex')

@@ -2,13 +2,10 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { usd } from '#bank/ground/money.ts'
 import { seedCustomer } from '#test/support/seed-customer.ts'
 import { type ParleyInProcess, startParleyInProcess } from '#test/support/whole-app.ts'
+import { CHANNELS, openChatOn } from './channels.ts'
 import type { Chat } from './chat.ts'
-import { openDiscordChat } from './discord-chat.ts'
-import { openTelegramChat } from './telegram-chat.ts'
-import { openWebChat } from './web-chat.ts'
 
 const STEP_MS = 60_000
-const CHANNELS = ['web', 'telegram', 'discord'] as const
 const MINUTE_MS = 60_000
 
 let parley: ParleyInProcess
@@ -37,16 +34,12 @@ beforeAll(async () => {
 }, 2 * STEP_MS)
 afterAll(() => parley?.close(), STEP_MS)
 
-const open = async (channel: (typeof CHANNELS)[number]): Promise<Chat> => {
-  if (channel === 'telegram') return openTelegramChat(parley.telegram)
-  return channel === 'discord' ? openDiscordChat(parley.discord) : await openWebChat(parley.url)
-}
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47])
 
 describe.each(CHANNELS.map((channel, at) => [channel, at] as const))('a chart on %s', (channel, at) => {
   let chat: Chat
   beforeAll(async () => {
-    chat = await open(channel)
+    chat = await openChatOn(parley, channel)
     const who = { handle: `chart_${channel}`, phone: `415-555-09${10 + at}`, email: `chart.${channel}@example.com` }
     await seedCustomer(parley, {
       ...{ ...who, conversation: chat.conversation },

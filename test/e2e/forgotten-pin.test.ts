@@ -3,7 +3,8 @@ import type { Customer } from '#bank/ground/customer.ts'
 import { identityKey } from '#bank/ground/ids.ts'
 import { PIN } from '#test/support/seed-customer.ts'
 import type { Chat } from './chat.ts'
-import { CHANNELS, IDENTITY, NEW_PIN, startForChannels } from './two-chats.ts'
+import { CHANNELS } from './channels.ts'
+import { IDENTITY, NEW_PIN, startForChannels } from './two-chats.ts'
 
 const STEP_MS = 60_000
 const parley = startForChannels()

@@ -1,13 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seedCustomer } from '#test/support/seed-customer.ts'
 import { type ParleyInProcess, startParleyInProcess } from '#test/support/whole-app.ts'
+import { CHANNELS, openChatOn } from './channels.ts'
 import { type Chat, shownSince } from './chat.ts'
-import { openDiscordChat } from './discord-chat.ts'
-import { openTelegramChat } from './telegram-chat.ts'
-import { openWebChat } from './web-chat.ts'
 
 const STEP_MS = 60_000
-const CHANNELS = ['web', 'telegram', 'discord'] as const
 
 describe('answers that can’t be used, and several wishes at once', () => {
   let parley: ParleyInProcess
@@ -16,10 +13,6 @@ describe('answers that can’t be used, and several wishes at once', () => {
   }, 2 * STEP_MS)
   afterAll(() => parley?.close(), STEP_MS)
 
-  const open = (channel: (typeof CHANNELS)[number]): Promise<Chat> | Chat => {
-    if (channel === 'telegram') return openTelegramChat(parley.telegram)
-    return channel === 'discord' ? openDiscordChat(parley.discord) : openWebChat(parley.url)
-  }
   const heard = async (chat: Chat, words: string, answer: RegExp): Promise<void> => {
     const shown = shownSince(chat)
     await chat.say(words)
@@ -29,7 +22,7 @@ describe('answers that can’t be used, and several wishes at once', () => {
   it.each(CHANNELS.map((channel, at) => [channel, at] as const))(
     'are helped step by step, and done one after the other, on %s',
     async (channel, at) => {
-      const chat = await open(channel)
+      const chat = await openChatOn(parley, channel)
       const handle = `ladder_${channel}`
       await seedCustomer(parley, {
         ...{ handle, phone: `415-555-065${at}`, email: `${handle}@example.com`, conversation: chat.conversation },

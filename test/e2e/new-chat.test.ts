@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Customer } from '#bank/ground/customer.ts'
 import { PIN } from '#test/support/seed-customer.ts'
 import type { Chat } from './chat.ts'
-import { CHANNELS, IDENTITY, NEW_PIN, startForChannels } from './two-chats.ts'
+import { CHANNELS } from './channels.ts'
+import { IDENTITY, NEW_PIN, startForChannels } from './two-chats.ts'
 
 const STEP_MS = 60_000
 const PROMISE = /If what you entered is right, you can continue here from/

@@ -1,14 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { seedCustomer } from '#test/support/seed-customer.ts'
 import { type ParleyInProcess, startParleyInProcess } from '#test/support/whole-app.ts'
+import { CHANNELS, openChatOn } from './channels.ts'
 import type { Chat } from './chat.ts'
 import { parse } from './csv.ts'
-import { openDiscordChat } from './discord-chat.ts'
-import { openTelegramChat } from './telegram-chat.ts'
-import { openWebChat } from './web-chat.ts'
 
 const STEP_MS = 60_000
-const CHANNELS = ['web', 'telegram', 'discord'] as const
 
 let parley: ParleyInProcess
 let serial = 0
@@ -17,17 +14,12 @@ beforeAll(async () => {
 }, 2 * STEP_MS)
 afterAll(() => parley?.close(), STEP_MS)
 
-const open = async (channel: (typeof CHANNELS)[number]): Promise<Chat> => {
-  if (channel === 'telegram') return openTelegramChat(parley.telegram)
-  return channel === 'discord' ? openDiscordChat(parley.discord) : await openWebChat(parley.url)
-}
-
 const cents = (decimal = ''): bigint => BigInt(decimal.replace('.', ''))
 
 describe.each(CHANNELS)('the portfolio on %s', (channel) => {
   let chat: Chat
   beforeEach(async () => {
-    chat = await open(channel)
+    chat = await openChatOn(parley, channel)
     serial += 1
     const handle = `folio_${serial}`
     const who = { handle, phone: `415-555-03${10 + serial}`, email: `${handle}@example.com` }

@@ -2,14 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { runSchedules } from '#bank/schedule/run.ts'
 import { seedCustomer } from '#test/support/seed-customer.ts'
 import { type ParleyInProcess, startParleyInProcess } from '#test/support/whole-app.ts'
+import { CHANNELS, openChatOn } from './channels.ts'
 import type { Chat } from './chat.ts'
-import { openDiscordChat } from './discord-chat.ts'
-import { openTelegramChat } from './telegram-chat.ts'
-import { openWebChat } from './web-chat.ts'
 
 const STEP_MS = 60_000
 const HOUR_MS = 3_600_000
-const CHANNELS = ['web', 'telegram', 'discord'] as const
 
 let parley: ParleyInProcess
 let serial = 0
@@ -18,16 +15,11 @@ beforeAll(async () => {
 }, 2 * STEP_MS)
 afterAll(() => parley?.close(), STEP_MS)
 
-const open = async (channel: (typeof CHANNELS)[number]): Promise<Chat> => {
-  if (channel === 'telegram') return openTelegramChat(parley.telegram)
-  return channel === 'discord' ? openDiscordChat(parley.discord) : await openWebChat(parley.url)
-}
-
 describe.each(CHANNELS)('coins bought again and again on %s', (channel) => {
   let chat: Chat
   let handle: string
   beforeEach(async () => {
-    chat = await open(channel)
+    chat = await openChatOn(parley, channel)
     serial += 1
     handle = `again_${serial}`
     const who = { handle, phone: `415-555-05${10 + serial}`, email: `${handle}@example.com` }

@@ -3,14 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Desk, openDesk } from '#test/support/operator-desk.ts'
 import { seedCustomer } from '#test/support/seed-customer.ts'
 import { type ParleyInProcess, startParleyInProcess } from '#test/support/whole-app.ts'
+import { CHANNELS, openChatOn } from './channels.ts'
 import { type Chat, shownSince } from './chat.ts'
-import { openDiscordChat } from './discord-chat.ts'
-import { openTelegramChat } from './telegram-chat.ts'
-import { openWebChat } from './web-chat.ts'
 
 const STEP_MS = 60_000
-const CHANNELS = ['web', 'telegram', 'discord'] as const
-type Channel = (typeof CHANNELS)[number]
 
 /** What is said, and what must then be read. `sent`: what has left the account by the end. */
 type Line = { readonly say: string; readonly hear: RegExp }
@@ -155,11 +151,6 @@ afterAll(async () => {
   await parley?.close()
 }, STEP_MS)
 
-const openChat = (channel: Channel): Promise<Chat> | Chat => {
-  if (channel === 'telegram') return openTelegramChat(parley.telegram)
-  return channel === 'discord' ? openDiscordChat(parley.discord) : openWebChat(parley.url)
-}
-
 /** Every payment that was confirmed, in whole dollars. */
 const sentBy = async (handle: string): Promise<readonly string[]> => {
   const { customers, operations } = parley.runtime.ports
@@ -180,7 +171,7 @@ describe.each(CHANNELS.flatMap((channel) => LANGUAGES.map((language) => ({ chann
     let chat: Chat
     const handle = `script_${channel}_${locale}`
     beforeAll(async () => {
-      chat = await openChat(channel)
+      chat = await openChatOn(parley, channel)
       serial += 1
       await seedCustomer(parley, {
         ...{ handle, phone: `415-555-07${10 + serial}`, email: `${handle}@example.com` },

@@ -2,13 +2,9 @@ import { afterAll, beforeAll, beforeEach } from 'vitest'
 import type { Customer } from '#bank/ground/customer.ts'
 import { seedCustomer } from '#test/support/seed-customer.ts'
 import { type ParleyInProcess, startParleyInProcess } from '#test/support/whole-app.ts'
+import { type Channel, openChatOn } from './channels.ts'
 import type { Chat } from './chat.ts'
-import { openDiscordChat } from './discord-chat.ts'
-import { openTelegramChat } from './telegram-chat.ts'
 import { openWebChat } from './web-chat.ts'
-
-export const CHANNELS = ['web', 'telegram', 'discord'] as const
-type Channel = (typeof CHANNELS)[number]
 
 const STEP_MS = 60_000
 const HOUR_MS = 3_600_000
@@ -35,12 +31,6 @@ export const startForChannels = () => {
   }, 2 * STEP_MS)
   afterAll(() => parley?.close(), STEP_MS)
 
-  const open = async (channel: Channel): Promise<Chat> => {
-    if (channel === 'telegram') return openTelegramChat(parley.telegram)
-    if (channel === 'discord') return openDiscordChat(parley.discord)
-    return await openWebChat(parley.url)
-  }
-
   return {
     useCases: () => parley.runtime.useCases,
     customers: () => parley.runtime.ports.customers,
@@ -54,12 +44,12 @@ export const startForChannels = () => {
     beforeEachTest: (channel: Channel, prefix: string, given: (chats: TwoChats) => Promise<void> | void): void => {
       beforeEach(async () => {
         serial += 1
-        const [here, other] = [await open(channel), await openWebChat(parley.url)]
+        const [here, other] = [await openChatOn(parley, channel), await openWebChat(parley.url)]
         const handle = `${prefix}_${channel}${serial}`
         const who = { handle, phone: `415-555-0${200 + serial}`, email: `${handle}@example.com` }
         const ann = await seedCustomer(parley, { ...who, conversation: other.conversation })
         await here.say('menu')
-        await given({ ann, here, other, openHere: () => open(channel) })
+        await given({ ann, here, other, openHere: () => openChatOn(parley, channel) })
       }, 2 * STEP_MS)
     },
   }
