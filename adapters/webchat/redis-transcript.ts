@@ -27,9 +27,9 @@ export type RedisTranscriptDeps = {
 }
 
 const WEEK_MS = 7 * 24 * 3600 * 1000
-/** Anyone can begin a conversation: until somebody signs in, little of it is kept, and not for long. */
 /** A page that is looked at says so three times within it. */
 const LOOKING_MS = 60_000
+/** Anyone can begin a conversation: until somebody signs in, little of it is kept, and not for long. */
 const ANONYMOUS = { entries: 40, keepMs: 3600 * 1000 } as const
 
 /** What it is written about, where that counts: what was taken away from outside a turn is shown by none that began before. */

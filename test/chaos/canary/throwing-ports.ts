@@ -9,10 +9,14 @@ const telling = (call: string, args: readonly unknown[]): Error => {
   return Object.assign(new Error(`${call} failed for ${asked}`, { cause: inner }), { args, response: { data: args } })
 }
 
-/** Stores, outboxes and the bank's port that throw now and then, before a call or after it has taken effect. */
+/**
+ * Stores, outboxes and the bank's port that throw now and then, before a call or after it has taken effect. What answers
+ * at once, without a promise, is read from this process's memory and can't fail: it is known by its first answer.
+ */
 export const createThrowingPorts = (random: Random) => {
   let share = 0
   let thrown = 0
+  const asynchronous = new Set<string>()
   const failing = (call: string, args: readonly unknown[]): Error => {
     thrown += 1
     return telling(call, args)
@@ -21,10 +25,12 @@ export const createThrowingPorts = (random: Random) => {
     throughEffects(
       port,
       (call, run, args) => {
-        if (!random.chance(share)) return run()
-        if (random.chance(0.5)) return Promise.reject(failing(call, args))
+        const fails = random.chance(share)
+        if (fails && asynchronous.has(call) && random.chance(0.5)) return Promise.reject(failing(call, args))
         const done = run()
-        return done instanceof Promise ? done.then(() => Promise.reject(failing(call, args))) : done
+        if (!(done instanceof Promise)) return done
+        asynchronous.add(call)
+        return fails ? done.then(() => Promise.reject(failing(call, args))) : done
       },
       name,
     )
