@@ -5,11 +5,17 @@ import { failureReference } from '#kit/failure-reference.ts'
 import { smallBody } from '#http/body-limit.ts'
 import type { WebChat } from './chat.ts'
 import type { Env } from './env.ts'
+import { TabName } from './position.ts'
 import { refuse, refuseForNow } from './refusal.ts'
 
 const MAX_BODY_BYTES = 4 * 1024
 
-const Seen = z.object({ seq: z.int().nonnegative(), isLooking: z.boolean() })
+const Seen = z.object({
+  seq: z.int().nonnegative(),
+  isLooking: z.boolean(),
+  tab: TabName,
+  report: z.int().nonnegative(),
+})
 const Key = z.string().regex(/^[\w-]{16,100}={0,2}$/)
 /** As browsers write a subscription; what else they write in it is not needed. */
 const Subscription = z.object({ endpoint: z.string(), keys: z.object({ p256dh: Key, auth: Key }) })

@@ -80,8 +80,9 @@ return mark
 `
 
 /**
- * KEYS: log, read, looking. ARGV: seq, ms for which it counts as looked at. Nothing is kept of a chat in which nothing was said, nor
- * longer than its log.
+ * KEYS: log, read, looking. ARGV: seq, "looking" or "away", ms for which that counts, the tab, its count of reports, which is empty
+ * where not the tab says so but the end of its stream. A report that was overtaken by a later one of its tab says nothing of looking, nor does one tab that no longer looks while another
+ * does. Nothing is kept of a chat in which nothing was said, nor longer than its log.
  */
 export const SEEN = `${LAST}
 local left = redis.call('PTTL', KEYS[1])
@@ -92,6 +93,12 @@ if seq > tonumber(redis.call('GET', KEYS[2]) or 0) then
 else
   redis.call('PEXPIRE', KEYS[2], left)
 end
-if tonumber(ARGV[2]) > 0 then redis.call('SET', KEYS[3], '1', 'PX', ARGV[2]) else redis.call('DEL', KEYS[3]) end
+local state, tab, count = string.match(redis.call('GET', KEYS[3]) or '', '^(%a+) (%S+) (%d+)$')
+local report = tonumber(ARGV[5]) or (tab == ARGV[4] and tonumber(count)) or 0
+local overtaken = tab == ARGV[4] and tonumber(count) > report
+local others = ARGV[2] == 'away' and state == 'looking' and tab ~= ARGV[4]
+if not overtaken and not others then
+  redis.call('SET', KEYS[3], string.format('%s %s %.0f', ARGV[2], ARGV[4], report), 'PX', ARGV[3])
+end
 return 1
 `

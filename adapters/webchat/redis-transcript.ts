@@ -54,12 +54,12 @@ const attentionOn = (
   scripts: Scripts,
   key: KeyOf,
 ): Pick<Transcript, 'seen' | 'readUpTo' | 'isLookedAt'> => ({
-  async seen(conversation, { seq, isLooking }) {
+  async seen(conversation, { seq, isLooking, tab, report }) {
     const keys = ['log', 'read', 'looking'].map((name) => key(conversation, name))
-    await scripts.webChatSeen(...keys, seq, isLooking ? LOOKING_MS : 0)
+    await scripts.webChatSeen(...keys, seq, isLooking ? 'looking' : 'away', LOOKING_MS, tab, report ?? '')
   },
   readUpTo: async (conversation) => Number((await redis.get(key(conversation, 'read'))) ?? 0),
-  isLookedAt: async (conversation) => (await redis.exists(key(conversation, 'looking'))) === 1,
+  isLookedAt: async (conversation) => (await redis.get(key(conversation, 'looking')))?.startsWith('looking ') === true,
 })
 
 /** The transcript on Redis: one stream per conversation, beside it which keys were added and which cards were shown. */

@@ -13,7 +13,7 @@ import { attentionRoutes } from './attention-routes.ts'
 import { clientAddress } from './client-address.ts'
 import type { TurnTaken, WebChat } from './chat.ts'
 import type { Env } from './env.ts'
-import { readPosition } from './position.ts'
+import { readPosition, TabName } from './position.ts'
 import { localeOfRequest, refuse, refuseForNow, refuseUnreadable } from './refusal.ts'
 import { roomForUpload } from './upload-room.ts'
 
@@ -263,6 +263,7 @@ const streamEvents = (
   { chat, proxies = 0, onError }: Pick<WebChatRoutesDeps, 'chat' | 'proxies' | 'onError'>,
 ) => {
   const after = readPosition(c.req.header('last-event-id') ?? c.req.query('after') ?? '')
+  const tab = TabName.safeParse(c.req.query('tab')).data
   const wanted = { after, locale: localeOfRequest(c), network: clientAddress(c, proxies) }
   const gone = new AbortController()
   const events = chat.events(c.get('conversation'), wanted, gone.signal)
@@ -274,6 +275,9 @@ const streamEvents = (
         if ('comment' in event) await stream.write(`: ${event.comment}\n\n`)
         else await stream.writeSSE(event)
       }
+      // The last words of a page that is closed do not always arrive.
+      if (gone.signal.aborted && tab !== undefined)
+        await chat.seen(c.get('conversation'), { seq: 0, isLooking: false, tab })
     } catch (error) {
       onError(error)
     } finally {

@@ -23,13 +23,22 @@ export type Addition = {
   readonly access?: Access | undefined
 }
 
+export type SeenReport = {
+  readonly seq: number
+  readonly isLooking: boolean
+  /** Which of a person's tabs says so: letters, digits, hyphens. */
+  readonly tab: string
+  /** Counts the reports of a tab: one that arrives late does not undo a later one. Without it the server noticed it itself. */
+  readonly report?: number
+}
+
 /**
  * What was said in a web conversation, kept for a while so that a reload, a second tab and a terminal see the same.
  * May be lost at any moment: people then see an empty chat and write on.
  */
 export type Transcript = {
   /** Up to this entry it was before somebody's eyes; `isLooking`: it still is, for a while from now. */
-  seen(conversation: ConversationId, given: { readonly seq: number; readonly isLooking: boolean }): Promise<void>
+  seen(conversation: ConversationId, given: SeenReport): Promise<void>
   /** The last entry that was seen. */
   readUpTo(conversation: ConversationId): Promise<number>
   isLookedAt(conversation: ConversationId): Promise<boolean>

@@ -64,11 +64,12 @@ describe('who is told in a browser while nobody looks at the chat', () => {
   const state = async (): Promise<unknown> =>
     await (await fetch(`${parley.url}/chat/push`, { headers: as(token) })).json()
   const kept = () => parley.runtime.durable.pushSubscriptions.find(conversationId(chat.conversation))
+  let report = 0
   const look = (isLooking: boolean) =>
     fetch(`${parley.url}/chat/seen`, {
       method: 'POST',
       headers: as(token, { 'content-type': 'application/json' }),
-      body: JSON.stringify({ seq: Number.MAX_SAFE_INTEGER, isLooking }),
+      body: JSON.stringify({ seq: Number.MAX_SAFE_INTEGER, isLooking, tab: 'phone', report: ++report }),
     })
   const eveSends = async (): Promise<void> => {
     // A clock that was ahead has logged her out.

@@ -1,3 +1,5 @@
+import { TAB } from './tab.js'
+
 const TITLE = document.title
 /** While it is looked at the server hears so this often. */
 const SAY_EVERY_MS = 20_000
@@ -19,6 +21,7 @@ const showCount = (count: number): void => {
 export const createAttention = () => {
   let seq = 0
   let read = 0
+  let report = 0
   /** Whether all that was said before is there: only then it is known what is unread. */
   let isReady = false
   /** Cards by name, with their last change. */
@@ -28,7 +31,9 @@ export const createAttention = () => {
 
   const say = (): void => {
     if (!isReady || seq === 0) return
-    const body = JSON.stringify({ seq: isLooking() ? seq : read, isLooking: isLooking() })
+    // Numbered, since the last one of a page that is closed may overtake the one before it.
+    report += 1
+    const body = JSON.stringify({ seq: isLooking() ? seq : read, isLooking: isLooking(), tab: TAB, report })
     const headers = { 'content-type': 'application/json' }
     // `keepalive`: also when the page is being closed. A report that is lost is made up for by the next.
     void window.fetch('/chat/seen', { method: 'POST', headers, body, keepalive: true }).catch(() => undefined)

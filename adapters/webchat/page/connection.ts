@@ -1,5 +1,6 @@
 import type { PageAct, Shown } from './entries.js'
 import { words } from './words.js'
+import { TAB } from './tab.js'
 
 const KINDS = [
   'card',
@@ -110,7 +111,7 @@ const createStream = ({ onEvent, onReset, onReady, onState }: Deps, reached: (se
 
   const open = (): void => {
     source?.close()
-    const opened = new EventSource(`/chat/events?after=${position}`)
+    const opened = new EventSource(`/chat/events?after=${position}&tab=${TAB}`)
     source = opened
     opened.addEventListener('open', () => onState('open'))
     opened.addEventListener('error', () => {
